@@ -3,6 +3,6 @@
 Facts about written Bengali only: month names, labels, roles, phrases. No rule lives here.
 """
 
-from newsclean.lexicon.folding import fold
+from newsclean.lexicon.folding import fold, fold_lines
 
-__all__ = ["fold"]
+__all__ = ["fold", "fold_lines"]
