@@ -15,6 +15,7 @@ from newsclean.model.flow import (
     Options,
     PageKind,
     RawPage,
+    Refusal,
     Result,
 )
 from newsclean.model.record import (
@@ -63,6 +64,7 @@ __all__ = [
     "PageKind",
     "RawPage",
     "Reason",
+    "Refusal",
     "Rejection",
     "Result",
     "Site",

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from newsclean.model.record import Article, NormalizationStep, Rejection
+from newsclean.model.record import Article, NormalizationStep, Reason, Rejection
 
 Digits = Literal["ascii", "bengali", "keep"]
 Nukta = Literal["nfc", "composed"]
@@ -154,7 +154,9 @@ class Draft:
     confidence: float
     title: Found | None
     paragraphs: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
     labels: tuple[Label, ...] = ()
+    """One for each block, in the order of the blocks."""
     body_where: str = ""
     subtitle: Found | None = None
     kicker: Found | None = None
@@ -166,6 +168,16 @@ class Draft:
     sources: tuple[Found, ...] = ()
     """Credit lines that name who reported it: `সূত্র: রয়টার্স`."""
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a page is no article, with the blocks that were looked at."""
+
+    reason: Reason
+    detail: str
+    blocks: tuple[Block, ...] = ()
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
