@@ -38,6 +38,8 @@ _PROMO = re.compile(PROMO_SENTENCES)
 # A search over `.{0,80}` is dear: these words stand in every match of it.
 _PROMO_GATE = re.compile("লিখতে পারেন|পাঠি|ফলো|সাবস্ক্রাইব|যুক্ত|ভিজিট|লাইক|ডাউনলোড|চোখ রাখুন|অনুসরণ|cookie|subscri|email addr|অনুমতি|কর্তৃক|ওয়েবসাইট|সাইটের|পত্রিকার|সম্পাদকীয়|সঙ্গে থাকুন|পাঠা")  # fmt: skip
 _PICTURE = re.compile(PICTURE_CREDITS)
+# A whole sentence under a photo, told by the credit behind its last danda.
+_CREDITED = re.compile(rf"[।.’”'\" )](?: ?[-–—|/])? ?(?:{PICTURE_CREDITS})[^।]{{0,40}}$")
 _SOURCE = re.compile(SOURCE_OPENINGS)
 _IMAGE_NAME = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|svg|avif|mp4)\)?$")
 _CLOCK = re.compile(r"^(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}$")
@@ -73,6 +75,8 @@ def furniture(block: Block) -> Label | None:
             return found
         if found := _short_words(block, key):
             return found
+    if match := _CREDITED.search(key, max(0, length - 70)):
+        return Label(block.index, Kind.CAPTION, "line.picture-credit-ending", match[0])
     if _PROMO_GATE.search(key) and (match := _PROMO.search(key)):
         return Label(block.index, Kind.PROMO, "line.promo-sentence", match[0])
     return None
