@@ -1,0 +1,132 @@
+"""Digits: the two plain mappings, and the policy for running text.
+
+In running text one word is written in one script.  `--digits ascii` therefore writes numbers that
+stand by themselves (২৫ জন, ১৯৭১ সালে, ১০:৩০, ৳৫০০) with ASCII digits and leaves those that carry a
+Bengali suffix or are part of a Bengali word (৮০তম, ৭ই, ১ম, ৩টি, ৫২-র, মিগ২৯): `80তম` and `3টি` are
+words of two scripts that neither readers nor tokenizers expect.  `--digits bengali` leaves digits
+that are part of a Latin word (COVID-19, mp3) for the same reason.  Addresses keep every digit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newsclean.normalize.letters import DIGIT, LETTER
+from newsclean.normalize.rule import rule
+
+_BENGALI = "০১২৩৪৫৬৭৮৯"
+# Python's \d means the decimal digits of every script, which is what a value needs.
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_TO_ASCII = {ord(digit): str(value) for value, digit in enumerate(_BENGALI)}
+_TO_BENGALI = {ord(str(value)): digit for value, digit in enumerate(_BENGALI)}
+_ANY_BENGALI_DIGIT = re.compile(f"[{DIGIT}]")
+_ANY_ASCII_DIGIT = re.compile("[0-9]")
+
+# A number is one unit with its separators: in ৫-৭টি both ends belong to the suffix.
+_DIGITS = f"[0-9{DIGIT}\u0966-\u096f\u0660-\u0669\uff10-\uff19]"
+_UNIT = f"{_DIGITS}+(?:[.,:/\N{HYPHEN}\N{NON-BREAKING HYPHEN}–—-]{_DIGITS}+)*"
+_NUMBER = re.compile(_UNIT)
+# Suffixes that a hyphen or an apostrophe may tie to a number: case endings, articles, ordinals.
+_TIED = (
+    "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}–’'‘](?:র|রা|রও|এর|এরও|ের|এ|এও|এই|তে|তেও|কে|য়|ে|ও|ই|ইং|টি|টা|টির|টার"
+    "|জন|তম|ম|লা|ঠা|শে|র্থ|ষ্ঠ)"
+)
+# The same, standing apart by one space: only what cannot be a word of its own after a number.
+_APART = " (?:ই|তম|ম|য়|র্থ|ষ্ঠ|লা|রা|ঠা|শে)"
+_SUFFIX = re.compile(f"[{LETTER}]|(?:{_TIED}|{_APART})(?![{LETTER}])")
+_PART_OF_BENGALI_WORD = re.compile(f"[{LETTER}]")
+_LATIN_BEFORE = re.compile("[A-Za-z_][-\N{HYPHEN}\N{NON-BREAKING HYPHEN}./]?$")
+_LATIN_AFTER = re.compile("[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?[A-Za-z_]")
+_ADDRESS_HINT = re.compile(r"://|www\.|[@#]|\.[A-Za-z]{2}")
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[^\s<>\"“”‘’।॥]+"
+    r"|[^\s<>()\[\]\"“”‘’,;:।॥@]+@[^\s<>()\[\]\"“”‘’,;:।॥@]+\.[A-Za-z]{2,}"
+    r"|(?<![\w@.])(?:[\w-]+\.)+[A-Za-z]{2,}(?![A-Za-z])(?:/[^\s<>\"“”‘’।॥]*)?"
+    r"|(?<!\w)[@#]\w[^\s<>\"“”‘’।॥,]*"
+)
+
+
+def to_ascii(text: str) -> str:
+    """Return `text` with every decimal digit of every script as ASCII: for values, not for prose.
+
+    Currency numerators, fractions and superscripts are not decimal digits and stay.
+
+    >>> to_ascii("২০२५, ٢٠٢٥, ৩৬°সে., ½")
+    '2025, 2025, 36°সে., ½'
+    """
+    if text.isascii():
+        return text
+    return _FOREIGN_DIGIT.sub(_decimal, text.translate(_TO_ASCII))
+
+
+def to_bengali(text: str) -> str:
+    """Return `text` with every ASCII digit as a Bengali one: the inverse of `to_ascii` on those.
+
+    >>> to_bengali("1,23,456")
+    '১,২৩,৪৫৬'
+    """
+    return text.translate(_TO_BENGALI)
+
+
+@rule("digits.ascii", source="Option --digits ascii; suffixed numbers stay readable")
+def write_ascii_digits(text: str) -> str:
+    """Write numbers that stand by themselves with ASCII digits; separators are not touched.
+
+    Left alone: numbers with a Bengali suffix, glued or tied by a hyphen; digits inside Bengali
+    words, web and mail addresses, hashtags; a number is one unit with its separators.
+
+    >>> write_ascii_digits("১৯৭১ সালে ১,২৩,৪৫৬ জন, ৫.৫%")
+    '1971 সালে 1,23,456 জন, 5.5%'
+    >>> write_ascii_digits("৮০তম, ৭ই মার্চ, ৫-৭টি, ’৫২-র")
+    '৮০তম, ৭ই মার্চ, ৫-৭টি, ’৫২-র'
+    """
+    if not _ANY_BENGALI_DIGIT.search(text):
+        return text
+    kept = _addresses(text)
+
+    def written(match: re.Match[str]) -> str:
+        number = match[0]
+        start, end = match.span()
+        if _SUFFIX.match(text, end) or (start and _PART_OF_BENGALI_WORD.match(text, start - 1)):
+            return number
+        if not _ANY_BENGALI_DIGIT.search(number) or _inside(kept, start):
+            return number
+        return to_ascii(number)
+
+    return _NUMBER.sub(written, text)
+
+
+@rule("digits.bengali", source="Option --digits bengali")
+def write_bengali_digits(text: str) -> str:
+    """Write ASCII digits as Bengali ones, except inside Latin words and addresses.
+
+    >>> write_bengali_digits("2025 সালে COVID-19, 3টি mp3, 10:30")
+    '২০২৫ সালে COVID-19, ৩টি mp3, ১০:৩০'
+    """
+    if not _ANY_ASCII_DIGIT.search(text):
+        return text
+    kept = _addresses(text)
+
+    def written(match: re.Match[str]) -> str:
+        start, end = match.span()
+        if _LATIN_BEFORE.search(text, max(0, start - 2), start) or _LATIN_AFTER.match(text, end):
+            return match[0]
+        return match[0] if _inside(kept, start) else to_bengali(match[0])
+
+    return _NUMBER.sub(written, text)
+
+
+def _decimal(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match[0]))
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Return the spans of web and mail addresses, handles and hashtags."""
+    if not _ADDRESS_HINT.search(text):
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def _inside(spans: list[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in spans)
