@@ -1,0 +1,136 @@
+"""Which part of the page is the article: the box whose blocks are worth most together.
+
+Each block has a value: prose counts for the box that holds it, link lists, menus and boxes of
+other kinds count against it. The best box is the one with the greatest sum, so it grows over
+paragraphs that are wrapped one by one and stops before it would take in a sidebar.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.extract.html import families as f
+from newsclean.extract.html.walk import BREAK, TAGS
+
+if TYPE_CHECKING:
+    from newsclean.extract.html.walk import Walk
+
+MARK = re.compile(r"[।৷॥?!.…]")
+PROSE_CHARS = 60
+_CAP_CHARS = 1200
+_MAX_LINK_SHARE = 0.5
+# What a box of these families holds is not the article's text, whatever it looks like.
+FOREIGN = (
+    f.RELATED | f.COMMENT | f.SHARE | f.ADVERT | f.PROMO | f.NAVIGATION | f.FOOTER | f.ASIDE
+    | f.BIO | f.DIALOG | f.TAGS | f.CAPTION | f.UNSEEN
+)  # fmt: skip
+_FOREIGN_TAGS = {
+    TAGS["aside"]: f.ASIDE,
+    TAGS["footer"]: f.FOOTER,
+    TAGS["figcaption"]: f.CAPTION,
+}
+
+
+class Region(NamedTuple):
+    """The article's box and what was measured on the way to it."""
+
+    box: int
+    start: int
+    end: int
+    chars: int
+    """Characters of prose in it."""
+    total: int
+    """Characters of prose on the page."""
+    foreign: list[int]
+    """For each box the families of the boxes around it, as far as they are believed."""
+
+
+def prose_lengths(w: Walk) -> list[int]:
+    """Return for each block how many characters of prose it holds; 0 for all other text.
+
+    Prose that stands on the page a second time counts once.
+    """
+    lengths = []
+    seen = set()
+    for text, links in zip(w.text, w.links, strict=True):
+        n = len(text)
+        if n >= PROSE_CHARS:
+            if text in seen:
+                lengths.append(0)
+                continue
+            seen.add(text)
+        if n < PROSE_CHARS or links > n * _MAX_LINK_SHARE or not MARK.search(text):
+            lengths.append(0)
+        else:
+            lengths.append(n if n < _CAP_CHARS else _CAP_CHARS)
+    return lengths
+
+
+def _sums(values: list[int]) -> list[int]:
+    total = 0
+    sums = [0]
+    for value in values:
+        total += value
+        sums.append(total)
+    return sums
+
+
+def find_region(w: Walk) -> Region | None:
+    """Return the box of the article, or None where the page has no prose at all."""
+    prose = prose_lengths(w)
+    sums = _sums(prose)
+    total = sums[-1]
+    if not total:
+        return None
+    foreign = _foreign(w, sums)
+    values = []
+    for block, text in enumerate(w.text):
+        length = prose[block]
+        families = foreign[w.box[block]]
+        if families & FOREIGN:
+            values.append(-length if length else -(len(text) // 4) - 5)
+        elif length:
+            values.append(length)
+        elif w.links[block] * 2 > len(text):
+            values.append(-len(text) // 2 - 15)
+        else:
+            values.append(1 if families & f.BODY else -3)
+    worth = _sums(values)
+    best, best_worth = -1, 0
+    for box in range(len(w.box_node)):
+        start, end = w.box_start[box], w.box_end[box]
+        value = worth[end] - worth[start]
+        # Of two boxes worth the same the inner one is taken: boxes stand in document order.
+        if value > best_worth or (value == best_worth and best >= 0 and start >= w.box_start[best] and end <= w.box_end[best]):
+            best, best_worth = box, value
+    if best < 0:
+        return None
+    start, end = w.box_start[best], w.box_end[best]
+    return Region(best, start, end, sums[end] - sums[start], total, foreign)
+
+
+def _foreign(w: Walk, sums: list[int]) -> list[int]:
+    """Return for each box the foreign families of itself and the boxes around it.
+
+    A box that holds most of the page's prose is no sidebar, whatever its classes say of its
+    surroundings (`has-sidebar`, `comments-open`, `no-share`).
+    """
+    total = sums[-1]
+    believed: list[int] = []
+    # An article may be cut into several boxes of one class: they are measured together.
+    together: dict[str, int] = {}
+    for box, flags in enumerate(w.box_flags):
+        if flags & FOREIGN:
+            names = w.box_names[box]
+            prose = sums[w.box_end[box]] - sums[w.box_start[box]]
+            together[names] = together.get(names, 0) + prose
+    for box, flags in enumerate(w.box_flags):
+        flags |= _FOREIGN_TAGS.get(w.box_tag[box], 0)
+        if flags & FOREIGN:
+            prose = sums[w.box_end[box]] - sums[w.box_start[box]]
+            if max(prose, together.get(w.box_names[box], 0)) * 2 > total:
+                flags &= ~FOREIGN
+        parent = w.box_parent[box]
+        believed.append(flags | believed[parent] if parent >= 0 else flags)
+    return believed

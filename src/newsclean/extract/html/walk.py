@@ -1,0 +1,174 @@
+"""The body of a page → its blocks in reading order, and the boxes that they stand in.
+
+The tree is walked once, in Python, and never again: everything that regions, boxes and fields ask
+later is in these lists. A box is a block element; it covers a range of blocks, so the sum of
+anything over a box is a difference of two prefix sums.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.extract.html.families import flags_of
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_SKIPPED = (
+    "script style svg iframe button select option optgroup datalist input textarea video audio object "
+    "embed canvas map template nav dialog noembed noframes progress meter math link meta title head"
+).split()
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr label nobr"
+).split()
+_BLOCK = (
+    "p div li h1 h2 h3 h4 h5 h6 blockquote figcaption figure section article aside header footer main "
+    "ul ol dl dt dd table tbody tr td th form fieldset pre address noscript center details summary body "
+    "picture caption"
+).split()
+BREAK = "\N{LINE SEPARATOR}"
+# Deeper than any of 1,200 saved pages (the deepest is 60); Python's own stack ends at 1,000.
+_MAX_DEPTH = 250
+
+
+def _tag_ids() -> dict[str, int]:
+    """Return the parser's number of each tag that is told apart."""
+    parser = LexborHTMLParser("<p>")
+    return {n: parser.create_node(n).tag_id for n in [*_SKIPPED, *_INLINE, *_BLOCK, "br", "img"]}
+
+
+TAGS = _tag_ids()
+NAMES = {number: name for name, number in TAGS.items()}
+_SKIP_IDS = frozenset(TAGS[n] for n in _SKIPPED)
+_INLINE_IDS = frozenset(TAGS[n] for n in _INLINE)
+_PLAIN_INLINE_IDS = frozenset(
+    TAGS[n] for n in "b i em strong u font sub sup q cite abbr small s mark code big tt ins".split()
+)
+_BOLD_IDS = frozenset(TAGS[n] for n in ("b", "strong"))
+_CELL_IDS = frozenset((TAGS["td"], TAGS["th"]))
+_A, _BR, _IMG, _TIME, _SPAN = TAGS["a"], TAGS["br"], TAGS["img"], TAGS["time"], TAGS["span"]
+_TEXT_ID = 2
+_FIRST_ELEMENT_ID = 6
+
+
+@dataclass(slots=True)
+class Walk:
+    """Parallel lists: `box_*` by box, `text` and its companions by block."""
+
+    box_node: list[LexborNode] = field(default_factory=list)
+    box_parent: list[int] = field(default_factory=list)
+    box_tag: list[int] = field(default_factory=list)
+    box_flags: list[int] = field(default_factory=list)
+    box_names: list[str] = field(default_factory=list)
+    box_start: list[int] = field(default_factory=list)
+    box_end: list[int] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    """White space collapsed; a `<br>` stands as BREAK."""
+    box: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    """Characters of the block inside links."""
+    bold: list[int] = field(default_factory=list)
+    inline: list[int] = field(default_factory=list)
+    """Families of the inline elements that hold the whole text of the block."""
+
+    def ancestors(self, box: int) -> list[int]:
+        """Return the boxes around `box`, itself first."""
+        chain = []
+        while box >= 0:
+            chain.append(box)
+            box = self.box_parent[box]
+        return chain
+
+
+def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
+    """Return the blocks and boxes of a body; elements in `unseen` (memory ids) are left out."""
+    w = Walk()
+    box_node, box_parent, box_tag = w.box_node, w.box_parent, w.box_tag
+    box_flags, box_names, box_start, box_end = w.box_flags, w.box_names, w.box_start, w.box_end
+    texts, block_box, block_links, block_bold = w.text, w.box, w.links, w.bold
+    pieces: list[str] = []
+    link_chars = bold_chars = 0
+
+    def flush(box: int) -> None:
+        nonlocal link_chars, bold_chars
+        text = "".join(pieces)
+        pieces.clear()
+        if BREAK in text:
+            lines = (" ".join(line.split()) for line in text.split(BREAK))
+            text = BREAK.join(lines).strip(BREAK)
+        else:
+            text = " ".join(text.split())
+        if text:
+            texts.append(text)
+            block_box.append(box)
+            block_links.append(link_chars)
+            block_bold.append(bold_chars)
+        link_chars = bold_chars = 0
+
+    def visit(node: LexborNode, box: int, depth: int, in_link: bool, in_bold: bool) -> None:
+        nonlocal link_chars, bold_chars
+        for child in node.iter(include_text=True):
+            tag = child.tag_id
+            if tag == _TEXT_ID:
+                text = child.text_content or ""
+                pieces.append(text)
+                if in_link:
+                    link_chars += len(text)
+                if in_bold:
+                    bold_chars += len(text)
+            elif tag < _FIRST_ELEMENT_ID or tag in _SKIP_IDS:
+                continue
+            elif tag == _BR:
+                pieces.append(BREAK)
+            elif tag in _PLAIN_INLINE_IDS:
+                visit(child, box, depth, in_link, in_bold or tag in _BOLD_IDS)
+            elif tag == _A:
+                visit(child, box, depth, True, in_bold)
+            elif tag in _INLINE_IDS:
+                if unseen and child.mem_id in unseen:
+                    continue
+                visit(child, box, depth, in_link, in_bold)
+            elif tag != _IMG:
+                if unseen and child.mem_id in unseen:
+                    continue
+                if pieces:
+                    flush(box)
+                attributes = child.attributes
+                names = attributes.get("class") or ""
+                name = attributes.get("id")
+                if name:
+                    names = f"{names} {name}"
+                if "itemprop" in attributes:
+                    names = f"{names} {attributes['itemprop']}"
+                index = len(box_node)
+                box_node.append(child)
+                box_parent.append(box)
+                box_tag.append(tag)
+                box_names.append(names)
+                box_flags.append(flags_of(names) if names else 0)
+                box_start.append(len(texts))
+                box_end.append(0)
+                if depth < _MAX_DEPTH:
+                    visit(child, index, depth + 1, in_link, in_bold)
+                else:
+                    pieces.append(child.text(separator=" "))
+                if pieces:
+                    flush(index)
+                box_end[index] = len(texts)
+
+    box_node.append(body)
+    box_parent.append(-1)
+    box_tag.append(body.tag_id)
+    box_names.append("")
+    box_flags.append(0)
+    box_start.append(0)
+    box_end.append(0)
+    visit(body, 0, 0, False, False)
+    if pieces:
+        flush(0)
+    box_end[0] = len(texts)
+    return w
