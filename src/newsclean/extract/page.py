@@ -1,0 +1,88 @@
+"""RawPage → an opened page: decoded, told HTML from text, parsed once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclean.extract.decode import decode
+from newsclean.model import PageKind, RawPage, Refusal
+
+if TYPE_CHECKING:
+    from newsclean.extract.html import HtmlPage
+    from newsclean.extract.structured import Structured
+
+_SNIFF_CHARS = 10_000
+_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"<(?:div|p|a|span|article|section|h[1-6]|ul|li|table|br|img|script|main|header)\b[^<>]*>",
+    re.IGNORECASE,
+)
+# Dumps keep a stray `<p style=…>` here and there (CATALOGUE 3, code leftovers): a page of markup
+# has a tag every few words.
+_ELEMENT_PER_CHARS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """A page that can be read: its text, how it was decoded, and the tree where it is HTML."""
+
+    raw: RawPage
+    kind: PageKind
+    text: str
+    charset: str
+    damaged: int
+    sha256: str
+    html: HtmlPage | None = None
+    structured: Structured | None = None
+
+    @property
+    def url(self) -> str | None:
+        """The address that was given, else the one that the page states."""
+        return self.raw.url or (self.html.canonical if self.html is not None else None)
+
+
+def open_page(raw: RawPage) -> OpenedPage | Refusal:
+    """Return the page decoded and parsed, or why it cannot be read."""
+    if isinstance(raw.body, bytes):
+        digest = hashlib.sha256(raw.body)
+        text, charset, damaged = decode(raw.body, raw.charset_hint)
+    else:
+        # Lone surrogates cannot be written as UTF-8; they are noise of some other decoder.
+        data = raw.body.encode("utf-8", "replace")
+        digest = hashlib.sha256(data)
+        text, charset, damaged = data.decode("utf-8"), "utf-8", 0
+    if not text or text.isspace():
+        return Refusal("empty", "no text in the page")
+    kind = raw.kind or tell_kind(text)
+    if kind == "text":
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return OpenedPage(raw, kind, text, charset, damaged, digest.hexdigest())
+
+    from newsclean.extract.html import read_html
+    from newsclean.extract.structured import read_structured
+
+    html = read_html(text)
+    if isinstance(html, Refusal):
+        return html
+    structured = read_structured(html)
+    return OpenedPage(raw, kind, text, charset, damaged, digest.hexdigest(), html, structured)
+
+
+def tell_kind(text: str) -> PageKind:
+    """Return whether a text is markup or the visible words of a page.
+
+    >>> tell_kind("<!DOCTYPE html><p>খবর")
+    'html'
+    >>> tell_kind("খবরের শিরোনাম\\n<p style=>প্রথম অনুচ্ছেদ।")
+    'text'
+    """
+    head = text[:_SNIFF_CHARS]
+    if "<" not in head:
+        return "text"
+    if _DOCUMENT.search(head):
+        return "html"
+    elements = len(_ELEMENT.findall(head))
+    return "html" if elements * _ELEMENT_PER_CHARS > len(head) and elements > 1 else "text"

@@ -1,0 +1,222 @@
+"""Raw bylines, datelines and source lines → authors, agencies and a place.
+
+A person is an author; a desk is one where no person is named; a reporter's post is cut from the
+name and gives the place. CMS accounts are nobody (CATALOGUE 2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsclean.lexicon import fold
+from newsclean.lexicon.bylines import (
+    ACCOUNTS,
+    AGENCIES,
+    BYLINE_OPENINGS,
+    DESKS,
+    PLACES,
+    POSTS,
+    names_role,
+)
+from newsclean.lexicon.calendar import find_date_label, is_date_line
+from newsclean.model import Found
+
+# A desk prefix of a first paragraph has at most eight words (CATALOGUE 6.8).
+PREFIX_WORDS = 8
+NAME_WORDS = 6
+NAME_CHARS = 60
+
+_PREFIX = re.compile(r"^(?P<prefix>[^।!?\n]{2,90}?)\s*(?:::|[:ঃ]|।।|॥|\s[-–—]|[-–—]{1,2}\s|—-)\s*")
+_SPLIT_WIDE = re.compile(r"\s*(?:\||॥|●|•|\s[-–—]\s|[-–—]\s|/)\s*")
+_SPLIT_NAMES = re.compile(r"\s+(?:ও|এবং|and|&)\s+")
+_OPENING = re.compile(
+    "^(?:"
+    + "|".join(map(re.escape, sorted(BYLINE_OPENINGS, key=len, reverse=True)))
+    + r")\s*[:ঃ\-–]?\s*",
+    re.IGNORECASE,
+)
+_POST = re.compile("|".join(map(re.escape, sorted(POSTS, key=len, reverse=True))))
+_DESK = re.compile("|".join(map(re.escape, sorted(DESKS, key=len, reverse=True))))
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_ORGANISATION = re.compile(r"নিউজ|টিভি|টেলিভিশন|\.কম|\.com|\.net|পত্রিকা|ডটকম|অনলাইন|news|tv$")
+_PLAIN_POSTS = re.compile(
+    "^(?:নিজস্ব|স্টাফ|বিশেষ|জ্যেষ্ঠ|সিনিয়র|জেলা|উপজেলা|স্পেশাল|মাল্টিমিডিয়া|ক্যাম্পাস|বিশ্ববিদ্যালয়|বিনোদন|ক্রীড়া|আদালত|অনলাইন|নগর|মফস্বল|দূতাবাস|কূটনৈতিক|অর্থনৈতিক|সংসদ|চট্টগ্রাম|staff|special|senior|own) ?"
+)  # fmt: skip
+_TRIM = " \t,;:.-–—|/•●·ঃ\u00a0\"'"
+_DATELINE_AGENCY = re.compile(r"[(\[]\s*(?P<agency>[^)\]]{1,24})\s*[)\]]")
+_SOURCE = re.compile(
+    r"^(?:তথ্য ?সূত্র|তথ্যসূত্র|সূত্র|সুত্র|খবর|সৌজন্যে|সোর্স|sources?|via)\s*[:ঃ\-–—]*\s*", re.IGNORECASE
+)
+_SOURCE_SPLIT = re.compile(r"\s*(?:,|\bও\b| ও | এবং | and |/|;)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """Who wrote it, who supplied it, and where; each with the raw string it was read from."""
+
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    place: str | None = None
+    authors_from: tuple[Found, ...] = ()
+    agencies_from: tuple[Found, ...] = ()
+    place_from: Found | None = None
+
+
+def read_bylines(
+    bylines: Sequence[Found], first: Found | None = None, sources: Sequence[Found] = ()
+) -> Bylines:
+    """Return authors, agencies and place from raw bylines, a first paragraph and source lines.
+
+    Desks count only where no person is named. Text is never changed here: a prefix stays in the
+    body as printed. Unknown is empty.
+    """
+    people: dict[str, Found] = {}
+    desks: dict[str, Found] = {}
+    agencies: dict[str, Found] = {}
+    places: dict[str, Found] = {}
+    candidates = list(bylines)
+    prefix = _read_prefix(first) if first is not None else None
+    if prefix is not None and (names_role(fold(prefix.raw)) or _has_place(prefix.raw)):
+        candidates.append(prefix)
+    for found in candidates:
+        from_prefix = found is prefix
+        for kind, value in _parts(found.raw, dateline=from_prefix):
+            store = {"person": people, "desk": desks, "agency": agencies, "place": places}[kind]
+            store.setdefault(value, found)
+    for found in sources:
+        for name in _SOURCE_SPLIT.split(_SOURCE.sub("", found.raw.strip(_TRIM))):
+            name = name.strip(_TRIM + "।)(")
+            if 1 < len(name) <= 40 and len(name.split()) <= 4:
+                agencies.setdefault(_agency(name) or name, found)
+    # `আন্তর্জাতিক ডেস্ক - প্রতিনিধি`: a bare post beside a desk says nothing.
+    named_desks = {name: found for name, found in desks.items() if fold(name) not in POSTS}
+    authors = people or named_desks or desks
+    place = next(iter(places), None)
+    return Bylines(
+        authors=tuple(authors),
+        agencies=tuple(agencies),
+        place=place,
+        authors_from=tuple(dict.fromkeys(authors.values())),
+        agencies_from=tuple(dict.fromkeys(agencies.values())),
+        place_from=places[place] if place else None,
+    )
+
+
+def halve(text: str) -> str:
+    """Return one copy of a string that is printed twice or more, glued or spaced.
+
+    >>> halve("সারাদিন ডেস্কসারাদিন ডেস্ক")
+    'সারাদিন ডেস্ক'
+    >>> halve("Staff Staff Reporter")
+    'Staff Reporter'
+    """
+    words = text.split()
+    for size in range(1, len(words) // 2 + 1):
+        if len(words) % size == 0 and words == words[:size] * (len(words) // size):
+            return " ".join(words[:size])
+    half = len(text) // 2
+    if len(text) % 2 == 0 and half > 3 and text[:half] == text[half:]:
+        return text[:half].strip()
+    if len(words) > 2 and words[0] == words[1]:
+        return " ".join(words[1:])
+    return text
+
+
+def _read_prefix(first: Found) -> Found | None:
+    match = _PREFIX.match(first.raw)
+    if match is None:
+        return None
+    prefix = match["prefix"].strip()
+    if len(prefix.split()) > PREFIX_WORDS + (4 if "(" in prefix else 0):
+        return None
+    return Found(prefix, first.where, "byline.prefix")
+
+
+def _has_place(prefix: str) -> bool:
+    """Tell whether a prefix opens as a dateline: a known place, then a comma, date or the end."""
+    head = fold(re.split(r"[,(]", prefix, maxsplit=1)[0])
+    return head in PLACES
+
+
+def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
+    """Yield (person | desk | agency | place, name) for each part of one raw byline."""
+    text = " ".join(_OPENING.sub("", _undated(raw).strip(_TRIM)).split())
+    text = halve(text)
+    if dateline and _has_place(text):
+        yield "place", re.split(r"[,(]", text, maxsplit=1)[0].strip()
+        for match in _DATELINE_AGENCY.finditer(text):
+            if name := _agency(match["agency"]):
+                yield "agency", name
+        return
+    named = False
+    for segment in _SPLIT_WIDE.split(text):
+        parts = [part.strip(_TRIM) for part in segment.split(",")]
+        for number, part in enumerate(parts):
+            key = fold(part)
+            if not key or key in ACCOUNTS or is_date_line(key):
+                continue
+            if name := _agency(part):
+                yield "agency", name
+            elif key in PLACES:
+                yield "place", part
+            elif _DESK.search(key) or (_POST.search(key) and not named and _is_plain_post(key)):
+                follows = parts[number + 1] if number + 1 < len(parts) else ""
+                if (
+                    follows
+                    and _ORGANISATION.search(fold(follows))
+                    and not names_role(fold(follows))
+                ):
+                    yield "desk", f"{part}, {follows}"
+                    return
+                yield "desk", _named_desk(part)
+            elif _POST.search(key):
+                place = _BRACKETS.sub("", _POST.sub("", part)).strip(_TRIM)
+                if place and fold(place) in PLACES:
+                    yield "place", place
+                if not named:
+                    yield "desk", part  # `রাজশাহী প্রতিনিধি`: the post is all there is
+            elif _ORGANISATION.search(key) and named:
+                continue
+            elif len(part) <= NAME_CHARS and len(part.split()) <= NAME_WORDS * 2:
+                for name in _SPLIT_NAMES.split(part):
+                    name = _BRACKETS.sub("", name).strip(_TRIM)
+                    if _is_name(name):
+                        named = True
+                        yield "person", halve(name)
+
+
+def _is_plain_post(key: str) -> bool:
+    """Tell whether a post stands without a place or a name: `নিজস্ব প্রতিবেদক`."""
+    return (
+        _PLAIN_POSTS.match(_POST.sub("", key).strip() + " ") is not None
+        or not _POST.sub("", key).strip()
+    )
+
+
+def _named_desk(part: str) -> str:
+    return _BRACKETS.sub("", part).strip(_TRIM)
+
+
+def _is_name(name: str) -> bool:
+    key = fold(name)
+    if not key or key in ACCOUNTS or len(name) < 2 or len(name.split()) > NAME_WORDS:
+        return False
+    return not any(c.isdigit() for c in key) and "@" not in key and "http" not in key
+
+
+def _agency(name: str) -> str | None:
+    return AGENCIES.get(fold(name).strip(_TRIM + "।)("))
+
+
+def _undated(raw: str) -> str:
+    """Return a byline without the labelled date behind it."""
+    key = fold(raw)
+    at = find_date_label(key)
+    if at is None or at[0] == 0:
+        return raw
+    # Offsets of the folded copy do not hold in the raw text; the label's word does.
+    label = key[at[0] : at[1]].split(" ")[0].strip(":ঃ")
+    cut = raw.find(label)
+    return raw[:cut] if cut > 0 else raw

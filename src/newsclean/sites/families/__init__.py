@@ -1,0 +1,1 @@
+"""One file per platform family: what many sites share."""
