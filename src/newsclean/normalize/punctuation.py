@@ -10,9 +10,9 @@ from newsclean.normalize.rule import rule
 _NUMERATOR_FOUR = re.compile(
     f"(?<![0-9{DIGIT}])\N{BENGALI CURRENCY NUMERATOR FOUR}+(?![0-9{DIGIT}])"
 )
-_PIPE = re.compile(f"(?<=[{LETTER}])\\|(?=[\\s’”'\"»)]|\\Z)")
+_PIPE = re.compile(f"(?<=[{LETTER}])\\|(?=[\\s‘’‚‛“”„‟'\"»)]|\\Z)")
 _VISARGA_COLON = re.compile(f"(?<=[0-9{DIGIT}])\N{BENGALI SIGN VISARGA}(?=[0-9{DIGIT}])")
-_SPACE_BEFORE_DANDA = re.compile(f"(?<=[{LETTER}{DIGIT}0-9’”'\")]) +(?=[।॥])")
+_SPACE_BEFORE_DANDA = re.compile(r"(?<=\S) +(?=[।॥])")
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
 )

@@ -31,7 +31,8 @@ _RUN = re.compile(
 _VOWEL = re.compile(f"(?<=[{CONSONANT}{NUKTA}])[{''.join(_VOWELS)}](?=[{LETTER}])")
 # “ is the code of ু on র, and an opening quotation mark: the closing one on the line decides.
 _U_AFTER_RA = re.compile(f"(?<={HASANTA}র)[“æ](?=[{LETTER}])|(?<=র)[“æ](?=[{LETTER}])(?![^“”\n]*”)")
-_U_AT_END = re.compile(f"^([^“”\n]*{HASANTA}র)“(?=[^“”\n]*$)(?![{LETTER}])", re.MULTILINE)
+# At the end of a word “ closes quotations; these are no words without their ু (শত্রু, অশ্রু, ভ্রু).
+_U_AT_END = re.compile(f"(?<![{LETTER}])(শত্র|অশ্র|শ্মশ্র|ভ্র)“(?![{LETTER}])")
 _DASH = re.compile(f"(?<=[{LETTER}])Ñ(?=[{LETTER}])")
 
 
