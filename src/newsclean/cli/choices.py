@@ -1,0 +1,44 @@
+"""The options that several commands share, each written once."""
+
+from typing import Annotated, Literal
+
+import typer
+
+# Spelled out here, for the model's own types come with pydantic, and `--help` does without it.
+Digits = Annotated[
+    Literal["ascii", "bengali", "keep"],
+    typer.Option("--digits", help="Digits in title and text: 0-9, ০-৯, or as printed."),
+]
+Nukta = Annotated[
+    Literal["nfc", "composed"],
+    typer.Option("--nukta", help="Nukta letters in two code points (NFC), or composed in one."),
+]
+NoFallback = Annotated[
+    bool,
+    typer.Option("--no-fallback", help="Never ask trafilatura where our own extraction is unsure."),
+]
+SiteSlug = Annotated[
+    str | None,
+    typer.Option("--site", metavar="SLUG", help="Read every page as one of this newspaper."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write records to FILE, which appears when finished."
+    ),
+]
+Rejects = Annotated[
+    str | None,
+    typer.Option(
+        "--rejects", metavar="FILE", help="Write what is no article to FILE, with reasons."
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", "-f", help="Replace files that exist.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any page gave no article.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No bar, no summary; only what went wrong.")
+]
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="Show on stderr each block of the page, and why it was kept."),
+]
