@@ -44,6 +44,10 @@ class Region(NamedTuple):
     """Characters of prose on the page."""
     foreign: list[int]
     """For each box the families of the boxes around it, as far as they are believed."""
+    own: list[int]
+    """For each box its own families, as far as they are believed."""
+    sums: list[int]
+    """Characters of prose before each block."""
 
 
 def prose_lengths(w: Walk) -> list[int]:
@@ -83,7 +87,7 @@ def find_region(w: Walk) -> Region | None:
     total = sums[-1]
     if not total:
         return None
-    foreign = _foreign(w, sums)
+    own, foreign = _believed(w, sums)
     values = []
     for block, text in enumerate(w.text):
         length = prose[block]
@@ -106,17 +110,37 @@ def find_region(w: Walk) -> Region | None:
             best, best_worth = box, value
     if best < 0:
         return None
+    best = _inner_body(w, best, sums)
     start, end = w.box_start[best], w.box_end[best]
-    return Region(best, start, end, sums[end] - sums[start], total, foreign)
+    return Region(best, start, end, sums[end] - sums[start], total, foreign, own, sums)
 
 
-def _foreign(w: Walk, sums: list[int]) -> list[int]:
-    """Return for each box the foreign families of itself and the boxes around it.
+# An inner box that calls itself the article's text is believed when it holds this share of the
+# prose: boxes around it add headers, forms and notices, which are prose too.
+_INNER_SHARE = 0.7
+
+
+def _inner_body(w: Walk, outer: int, sums: list[int]) -> int:
+    """Return the innermost box inside `outer` that names itself the text and holds most of it."""
+    start, end = w.box_start[outer], w.box_end[outer]
+    need = (sums[end] - sums[start]) * _INNER_SHARE
+    best = outer
+    for box in range(outer + 1, len(w.box_node)):
+        if w.box_start[box] >= end:
+            break
+        if w.box_flags[box] & f.BODY and sums[w.box_end[box]] - sums[w.box_start[box]] >= need:
+            best = box
+    return best
+
+
+def _believed(w: Walk, sums: list[int]) -> tuple[list[int], list[int]]:
+    """Return for each box its own families, and those together with the boxes around it.
 
     A box that holds most of the page's prose is no sidebar, whatever its classes say of its
     surroundings (`has-sidebar`, `comments-open`, `no-share`).
     """
     total = sums[-1]
+    owns: list[int] = []
     believed: list[int] = []
     # An article may be cut into several boxes of one class: they are measured together.
     together: dict[str, int] = {}
@@ -127,10 +151,11 @@ def _foreign(w: Walk, sums: list[int]) -> list[int]:
             together[names] = together.get(names, 0) + prose
     for box, flags in enumerate(w.box_flags):
         flags |= _FOREIGN_TAGS.get(w.box_tag[box], 0)
-        if flags & FOREIGN:
+        if flags & ~f.BODY:
             prose = sums[w.box_end[box]] - sums[w.box_start[box]]
             if max(prose, together.get(w.box_names[box], 0)) * 2 > total:
-                flags &= ~FOREIGN
+                flags &= f.BODY
         parent = w.box_parent[box]
+        owns.append(flags)
         believed.append(flags | believed[parent] if parent >= 0 else flags)
-    return believed
+    return owns, believed

@@ -31,6 +31,7 @@ _BLOCK = (
     "picture caption"
 ).split()
 BREAK = "\N{LINE SEPARATOR}"
+CELL = " | "
 # Deeper than any of 1,200 saved pages (the deepest is 60); Python's own stack ends at 1,000.
 _MAX_DEPTH = 250
 
@@ -49,8 +50,10 @@ _PLAIN_INLINE_IDS = frozenset(
     TAGS[n] for n in "b i em strong u font sub sup q cite abbr small s mark code big tt ins".split()
 )
 _BOLD_IDS = frozenset(TAGS[n] for n in ("b", "strong"))
+# Ids of these are made from their own text (`#which-is-the-best-offer`) and say nothing.
+_TEXT_IDS = frozenset(TAGS[n] for n in "p h1 h2 h3 h4 h5 h6 li".split())
 _CELL_IDS = frozenset((TAGS["td"], TAGS["th"]))
-_A, _BR, _IMG, _TIME, _SPAN = TAGS["a"], TAGS["br"], TAGS["img"], TAGS["time"], TAGS["span"]
+_A, _BR, _IMG = TAGS["a"], TAGS["br"], TAGS["img"]
 _TEXT_ID = 2
 _FIRST_ELEMENT_ID = 6
 
@@ -67,13 +70,13 @@ class Walk:
     box_start: list[int] = field(default_factory=list)
     box_end: list[int] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    """White space collapsed; a `<br>` stands as BREAK."""
+    """White space collapsed; a `<br>` stands as BREAK, a border of cells as CELL."""
     box: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     """Characters of the block inside links."""
     bold: list[int] = field(default_factory=list)
-    inline: list[int] = field(default_factory=list)
-    """Families of the inline elements that hold the whole text of the block."""
+    images: list[tuple[int, LexborNode]] = field(default_factory=list)
+    """Every `<img>` with the box that it stands in."""
 
     def ancestors(self, box: int) -> list[int]:
         """Return the boxes around `box`, itself first."""
@@ -90,6 +93,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     box_node, box_parent, box_tag = w.box_node, w.box_parent, w.box_tag
     box_flags, box_names, box_start, box_end = w.box_flags, w.box_names, w.box_start, w.box_end
     texts, block_box, block_links, block_bold = w.text, w.box, w.links, w.bold
+    images = w.images
     pieces: list[str] = []
     link_chars = bold_chars = 0
 
@@ -98,10 +102,11 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
         text = "".join(pieces)
         pieces.clear()
         if BREAK in text:
-            lines = (" ".join(line.split()) for line in text.split(BREAK))
-            text = BREAK.join(lines).strip(BREAK)
+            text = BREAK.join([" ".join(line.split()) for line in text.split(BREAK)]).strip(BREAK)
         else:
             text = " ".join(text.split())
+        if text and text[0] == "|":
+            text = text.strip("| ")
         if text:
             texts.append(text)
             block_box.append(box)
@@ -128,20 +133,28 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                 visit(child, box, depth, in_link, in_bold or tag in _BOLD_IDS)
             elif tag == _A:
                 visit(child, box, depth, True, in_bold)
+            elif tag == _IMG:
+                images.append((box, child))
             elif tag in _INLINE_IDS:
                 if unseen and child.mem_id in unseen:
                     continue
                 visit(child, box, depth, in_link, in_bold)
-            elif tag != _IMG:
+            else:
                 if unseen and child.mem_id in unseen:
+                    continue
+                if tag in _CELL_IDS:
+                    # Cells without blocks inside make one line of their row.
+                    pieces.append(CELL)
+                    visit(child, box, depth + 1, in_link, in_bold)
                     continue
                 if pieces:
                     flush(box)
                 attributes = child.attributes
                 names = attributes.get("class") or ""
-                name = attributes.get("id")
-                if name:
-                    names = f"{names} {name}"
+                if tag not in _TEXT_IDS:
+                    name = attributes.get("id")
+                    if name:
+                        names = f"{names} {name}"
                 if "itemprop" in attributes:
                     names = f"{names} {attributes['itemprop']}"
                 index = len(box_node)
