@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.extract.decode import decode
-from newsclean.model import PageKind, RawPage, Refusal
+from newsclean.model import PageFacts, PageKind, RawPage, Refusal
 
 if TYPE_CHECKING:
     from newsclean.extract.html import HtmlPage
@@ -42,6 +42,20 @@ class OpenedPage:
     def url(self) -> str | None:
         """The address that was given, else the one that the page states."""
         return self.raw.url or (self.html.canonical if self.html is not None else None)
+
+    def facts(self) -> PageFacts:
+        """Return what is known of the page besides its words."""
+        raw = self.raw
+        return PageFacts(
+            path=raw.origin,
+            url=self.url,
+            kind=self.kind,
+            sha256=self.sha256,
+            charset=self.charset,
+            damaged=self.damaged,
+            fetched_at=raw.fetched_at,
+            status=raw.status,
+        )
 
 
 def open_page(raw: RawPage) -> OpenedPage | Refusal:

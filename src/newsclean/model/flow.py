@@ -28,6 +28,10 @@ class Options:
     """Ask trafilatura when our own answer fails its check (HTML only)."""
     site: str | None = None
     """Use this site's plugin whatever the page says."""
+    language: str | None = None
+    """Reject pages in any other language; None rejects only pages without Bengali script."""
+    explain: bool = False
+    """Record each change that normalization makes, in `Result.steps`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,22 @@ class Draft:
     sources: tuple[Found, ...] = ()
     """Credit lines that name who reported it: `সূত্র: রয়টার্স`."""
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is known of a page besides its words: the record's `source`."""
+
+    path: str
+    url: str | None
+    """Given, else as the page states it; raw."""
+    kind: PageKind
+    sha256: str
+    charset: str
+    damaged: int
+    """Byte sequences that could not be decoded."""
+    fetched_at: datetime | None
+    status: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class Site:
     slug: str
     name: str
     hosts: tuple[str, ...]
-    country: Literal["BD", "IN", "GB", "US", "CA", "AU", "CN", "IR", "DE", "JP", "KR", "QA", "FR", "RU"]
+    country: str
+    """ISO 3166 code of where it is edited."""
     zone: str
     """IANA zone of the clocks that the site prints."""
     family: str | None = None

@@ -64,6 +64,12 @@ class Sites:
             raise UsageError(f"no site is called {slug!r}: `newsclean sites list` shows those there are")
         return _load_site(self._package, slug)
 
+    def choose(self, url: str | None, text: str, slug: str | None = None) -> Site | None:
+        """Return the site of a page: the one asked for, else by address, else by its own phrases."""
+        if slug is not None:
+            return self.get(slug)
+        return self.find_by_url(url) or (None if url else self.find_by_phrase(text))
+
     def find_by_url(self, url: str | None) -> Site | None:
         """Return the site that publishes under the URL's host, or None."""
         host = urlsplit(url).hostname if url else None
@@ -74,7 +80,7 @@ class Sites:
         return None
 
     def find_by_phrase(self, text: str) -> Site | None:
-        """Return the one site whose phrase stands in a folded text, or None."""
+        """Return the one site whose phrase stands in the text, or None."""
         found = {slug for phrase, slug in self._phrases.items() if phrase in text}
         return self.get(found.pop()) if len(found) == 1 else None
 

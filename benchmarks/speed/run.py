@@ -1,0 +1,115 @@
+"""How fast each path is, as ratios to a bare parse and to other tools in the same run.
+
+    uv run python benchmarks/speed/run.py [--seconds 3] [--peers]
+
+Prints one table. Rates are pages a second on one core: the best of several interleaved rounds,
+because a shared machine can only make a round slower. Machines differ; the ratios are what counts.
+Peers that are not installed are reported as missing (`uv run --with resiliparse --with readability-lxml …`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsclean.model import Options, RawPage
+from newsclean.pipeline import clean
+from newsclean.sites import Sites, load_sites
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+
+Page = tuple[bytes, str | None]
+Path_ = Callable[[Page], object]
+
+
+def read_sets() -> dict[str, list[Page]]:
+    """Return the sets of pages that are at hand, by name."""
+    sets = {
+        "seeds (text)": [(p.read_bytes(), None) for p in sorted((ROOT / "seeds/pages").glob("*.txt"))],
+        "fixtures (html)": [(p.read_bytes(), None) for p in sorted((ROOT / "fixtures/pages").glob("*/*/page.html"))],
+    }
+    if (SHARED / "pages").is_dir():
+        pages = [p for p in sorted((SHARED / "pages").glob("*.html")) if "listing" not in p.name and "home" not in p.name]
+        sets["saved pages (html)"] = [(p.read_bytes(), None) for p in pages]
+    if (SHARED / "bnbench").is_dir():
+        packed = sorted((SHARED / "bnbench/pages").glob("*.gz"))[::8]
+        sets["bnbench, every eighth (html)"] = [(gzip.decompress(p.read_bytes()), None) for p in packed]
+    return {name: pages for name, pages in sets.items() if pages}
+
+
+def ours(sites: Sites, options: Options = Options()) -> Path_:  # noqa: B008
+    """Return the whole path: bytes in, one JSON line out."""
+    return lambda page: clean(RawPage(page[0], origin="x", url=page[1]), sites, options).outcome.to_json()
+
+
+def peers() -> dict[str, Path_]:
+    """Return the other tools that are installed, each doing its ordinary work."""
+    found: dict[str, Path_] = {}
+    if importlib.util.find_spec("trafilatura"):
+        import trafilatura
+
+        found["trafilatura"] = lambda page: trafilatura.extract(page[0], output_format="json", with_metadata=True)
+    if importlib.util.find_spec("resiliparse"):
+        from resiliparse.extract.html2text import extract_plain_text
+
+        found["resiliparse"] = lambda page: extract_plain_text(page[0].decode("utf8", "replace"), main_content=True)
+    if importlib.util.find_spec("readability"):
+        from readability import Document
+
+        found["readability-lxml"] = lambda page: Document(page[0].decode("utf8", "replace")).summary()
+    return found
+
+
+def rates(paths: dict[str, Path_], pages: Sequence[Page], seconds: float) -> dict[str, float]:
+    """Return pages a second of each path: the best round of several, run in turn."""
+    best = dict.fromkeys(paths, 0.0)
+    for run in paths.values():
+        run(pages[0])
+    end = time.perf_counter() + seconds * len(paths)
+    rounds = 0
+    while rounds < 3 or time.perf_counter() < end:
+        for name, run in paths.items():
+            start = time.perf_counter()
+            for page in pages:
+                run(page)
+            best[name] = max(best[name], len(pages) / (time.perf_counter() - start))
+        rounds += 1
+        if rounds >= 200:
+            break
+    return best
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--seconds", type=float, default=1.0, help="per path and set")
+    arguments.add_argument("--peers", action="store_true", help="also time the other tools (slow)")
+    chosen = arguments.parse_args()
+    sites = load_sites()
+    print(f"{'pages':32} {'path':18} {'pages/s':>9} {'of bare parse':>14} {'× trafilatura':>14}")
+    for name, pages in read_sets().items():
+        paths: dict[str, Path_] = {"newsclean": ours(sites)}
+        if "html" in name:
+            paths["bare lexbor parse"] = lambda page: LexborHTMLParser(page[0])
+            if chosen.peers:
+                paths |= peers()
+        found = rates(paths, pages, chosen.seconds)
+        bare, slow = found.get("bare lexbor parse"), found.get("trafilatura")
+        for path, rate in found.items():
+            ratio = f"{rate / bare:.3f}" if bare else "–"
+            times = f"{rate / slow:.1f}" if slow else "–"
+            print(f"{name:32} {path:18} {rate:9.1f} {ratio:>14} {times:>14}")
+    for tool in ("resiliparse", "readability"):
+        if chosen.peers and importlib.util.find_spec(tool) is None:
+            print(f"{tool}: not installed, not timed")
+
+
+if __name__ == "__main__":
+    main()

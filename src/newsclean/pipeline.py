@@ -1,0 +1,41 @@
+"""One raw page in, one record or one reason out: the product on one screen.
+
+Pure: no input or output, no clock; the same page gives the same answer, in any order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsclean._version import __version__
+from newsclean.extract import draft_page, open_page
+from newsclean.model import Options, RawPage, Refusal, Rejection, Result
+from newsclean.normalize import build_article
+from newsclean.sites import Sites
+
+
+def clean(raw: RawPage, sites: Sites, options: Options = Options()) -> Result:  # noqa: B008
+    """Return the article of one page, or why it is none, with the labels that say why."""
+    page = open_page(raw)
+    if isinstance(page, Refusal):
+        return _rejected(raw, page)
+    site = sites.choose(page.url, page.text, options.site)
+    draft = draft_page(page, site, sites, options)
+    if isinstance(draft, Refusal):
+        return _rejected(raw, draft)
+    built = build_article(draft, page.facts(), site, options)
+    if isinstance(built, Refusal):
+        return _rejected(raw, replace(built, blocks=draft.blocks, labels=draft.labels))
+    article, steps = built
+    return Result(article, draft.blocks, draft.labels, steps)
+
+
+def _rejected(raw: RawPage, refusal: Refusal) -> Result:
+    rejection = Rejection(
+        path=raw.origin,
+        url=raw.url,
+        reason=refusal.reason,
+        detail=refusal.detail,
+        newsclean=__version__,
+    )
+    return Result(rejection, refusal.blocks, refusal.labels)
