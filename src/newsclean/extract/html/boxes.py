@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.extract.html import families as f
 from newsclean.extract.html.region import FOREIGN, MARK, PROSE_CHARS
-from newsclean.extract.html.walk import BREAK, TAGS
+from newsclean.extract.html.walk import BREAK, CELL, TAGS
 from newsclean.extract.labels import furniture
 from newsclean.lexicon import fold_lines
 from newsclean.model import Block, Kind
@@ -106,6 +106,7 @@ def read_boxes(w: Walk, region: Region) -> tuple[list[Block], list[Reading]]:
                 reading = Reading(label.kind, label.rule, label.why)
         blocks.append(block)
         readings.append(reading)
+    _mark_tables(w, region, readings)
     _mark_repeats(w, region, readings)
     _mark_apart(w, region, readings)
     _mark_headings(readings)
@@ -119,7 +120,7 @@ def _around(w: Walk, region: Region) -> dict[int, tuple[int, int]]:
     Tags are told as bits of the few that matter. The region's own box says nothing.
     """
     sums = region.sums
-    with_images = {box for box, _ in w.images}
+    believed = ~_disbelieved(w, region)
     seen: dict[int, tuple[int, int]] = {region.box: (0, 0)}
     for box in range(region.box + 1, len(w.box_node)):
         parent = seen.get(w.box_parent[box])
@@ -127,12 +128,30 @@ def _around(w: Walk, region: Region) -> dict[int, tuple[int, int]]:
             break
         flags, tags = parent
         bit = _TAG_BITS.get(w.box_tag[box], 0)
-        # An article or header element with most of the text is the article, not a card in it.
         if bit & (_IN_CARD | _IN_HEADER):
-            if (sums[w.box_end[box]] - sums[w.box_start[box]]) * 2 > region.chars:
+            # An article or header element with most of the text is the article, not a card in it.
+            held = sums[w.box_end[box]] - sums[w.box_start[box]]
+            if held * 2 > region.chars or not believed & f.CARD:
                 bit = 0
-        seen[box] = flags | region.own[box], tags | bit
+        seen[box] = flags | region.own[box] & believed, tags | bit
     return seen
+
+
+def _disbelieved(w: Walk, region: Region) -> int:
+    """Return the families that would take more of the region's prose than they can be right about.
+
+    In a story that is told in cards, or as a live blog of articles, cards are the text.
+    """
+    sums = region.sums
+    held = covered = 0
+    for box in range(region.box + 1, len(w.box_node)):
+        start, end = w.box_start[box], w.box_end[box]
+        if start >= region.end and end > region.end:
+            break
+        if start >= covered and (region.own[box] & f.CARD or w.box_tag[box] == TAGS["article"]):
+            held += sums[end] - sums[start]
+            covered = end
+    return f.CARD if held * 10 > region.chars * 4 else 0
 
 
 def _by_tree(text: str, links: int, flags: int, tags: int) -> Reading:
@@ -165,6 +184,27 @@ def _by_tree(text: str, links: int, flags: int, tags: int) -> Reading:
     if prose or tags & (_IN_P | _IN_TABLE) or MARK.search(text):
         return _BODY
     return _SHORT
+
+
+_TABLE = Reading(Kind.OUTSIDE, "box.table")
+# An article of this many characters stands without its tables; one that is a table does not.
+_ENOUGH_CHARS = 800
+
+
+def _mark_tables(w: Walk, region: Region, readings: list[Reading]) -> None:
+    """Take the rows of tables out of an article that has text enough besides them."""
+    rows = [n for n in range(len(readings)) if CELL in w.text[region.start + n]]
+    if not rows:
+        return
+    chars = sum(
+        len(w.text[region.start + n])
+        for n, r in enumerate(readings)
+        if r.kind in TEXT and CELL not in w.text[region.start + n]
+    )
+    if chars >= _ENOUGH_CHARS:
+        for n in rows:
+            if readings[n].kind in TEXT:
+                readings[n] = _TABLE
 
 
 _REPEAT_CHARS = 40

@@ -110,9 +110,45 @@ def find_region(w: Walk) -> Region | None:
             best, best_worth = box, value
     if best < 0:
         return None
-    best = _inner_body(w, best, sums)
+    best = _inner_body(w, _own_story(w, best, sums), sums)
     start, end = w.box_start[best], w.box_end[best]
     return Region(best, start, end, sums[end] - sums[start], total, foreign, own, sums)
+
+
+_ARTICLE, _H1 = TAGS["article"], TAGS["h1"]
+
+
+def _own_story(w: Walk, outer: int, sums: list[int]) -> int:
+    """Return the one `<article>` of several in `outer` that has the page's headline, else `outer`.
+
+    Pages that scroll on into other stories, and archives of posts, hold one article element a
+    story. A live blog has its headline outside of them and stays whole.
+    """
+    end = w.box_end[outer]
+    stories: list[int] = []
+    prose = covered = 0
+    for box in range(outer + 1, len(w.box_node)):
+        start = w.box_start[box]
+        if start >= end and w.box_end[box] > end:
+            break
+        if w.box_tag[box] == _ARTICLE and start >= covered and w.box_end[box] <= end:
+            covered = w.box_end[box]
+            held = sums[covered] - sums[start]
+            if held:
+                stories.append(box)
+                prose += held
+    if len(stories) < 2 or prose * 10 < (sums[end] - sums[w.box_start[outer]]) * 7:
+        return outer
+    headed = [
+        story
+        for story in stories
+        if any(
+            w.box_tag[box] == _H1
+            for box in range(story + 1, len(w.box_node))
+            if w.box_start[box] < w.box_end[story]
+        )
+    ]
+    return headed[0] if headed else outer
 
 
 # An inner box that calls itself the article's text is believed when it holds this share of the
