@@ -11,31 +11,33 @@ from typing import Literal, NamedTuple
 
 
 class Locator(NamedTuple):
-    """Where a value stands on a page."""
+    """Where a value stands on a page, and how far that is known."""
 
     how: Literal["css", "meta", "json_ld", "after"]
     what: str
     attribute: str | None = None
+    sure: bool = True
+    """Several independent sources name it. An unsure one must be borne out by the page."""
 
 
-def css(selector: str, attribute: str | None = None) -> Locator:
+def css(selector: str, attribute: str | None = None, *, sure: bool = True) -> Locator:
     """Text (or one attribute) of the first element that the selector matches."""
-    return Locator("css", selector, attribute)
+    return Locator("css", selector, attribute, sure)
 
 
-def meta(name: str) -> Locator:
+def meta(name: str, *, sure: bool = True) -> Locator:
     """Content of the first `<meta>` with this name, property or itemprop."""
-    return Locator("meta", name)
+    return Locator("meta", name, None, sure)
 
 
-def json_ld(path: str) -> Locator:
+def json_ld(path: str, *, sure: bool = True) -> Locator:
     """Value at a dotted path of the page's own article object in JSON-LD."""
-    return Locator("json_ld", path)
+    return Locator("json_ld", path, None, sure)
 
 
-def after(phrase: str) -> Locator:
+def after(phrase: str, *, sure: bool = True) -> Locator:
     """What follows a phrase on its line."""
-    return Locator("after", phrase)
+    return Locator("after", phrase, None, sure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +81,15 @@ class Site:
     """ISO 3166 code of where it is edited."""
     zone: str
     """IANA zone of the clocks that the site prints."""
+    english_name: str = ""
     family: str | None = None
     layouts: tuple[Layout, ...] = ()
     articles: tuple[str, ...] = ()
     """Regular expressions of article paths."""
     listings: tuple[str, ...] = ()
     """Regular expressions of paths that are no articles."""
+    archive: str | None = None
+    """Address of one day's stories, with `{yyyy}`, `{mm}` and `{dd}` where the date stands."""
     phrases: tuple[str, ...] = ()
     """Phrases that only this site prints: they pick it when a page has no URL."""
     feeds: tuple[str, ...] = ()
