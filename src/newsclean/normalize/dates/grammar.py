@@ -1,0 +1,83 @@
+"""The closed grammar: every shape of a date, as patterns over the kinds of tokens (`tokens`).
+
+A string that fits no shape is not a date. The order is the order of trial at each token; two
+shapes never share a token.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Shape(NamedTuple):
+    """One shape of a date or of its neighbours."""
+
+    name: str
+    pattern: str
+    example: str = ""
+    reads: str = ""
+    says: str = ""
+
+
+# What may stand between the parts of one date.
+_S = r"[,\-./]{0,2}"
+_C = r"[,\-./()]{0,2}"
+_NOT_RANGE = r"(?<![dn]-)(?<![dn]/)"
+_NOT_COUNT = r"(?![kt])"
+
+DATES: tuple[Shape, ...] = (
+    Shape("iso", "I", "২০২৪-০৫-০৩ ১৬:২০", "2024-05-03T16:20:00", "year, month, day with - / or ."),
+    Shape("numeric", "N", "০৩/০৫/২০২৪", "2024-05-03", "day, month, year: always in this order"),
+    Shape(
+        "genitive", rf"y-?s,?do?,?M(?!,?y{_NOT_COUNT})", "২০২৪ সালের ৩রা মে", "2024-05-03",
+        "year in the genitive, then day and month",
+    ),
+    Shape(
+        "dmy", rf"{_NOT_RANGE}do?{_S}M{_C}(?:w{_C})?y{_NOT_COUNT}", "৩ মে, ২০২৪", "2024-05-03",
+        "day, month name, year; an ordinal, a bracket or the weekday may stand between",
+    ),
+    Shape(
+        "short", rf"{_NOT_RANGE}(?:do?-M-[dn]|do?/M/[dn]|do?,?M,?[dn](?=,?e))(?![dny:])", "৩-মে-২৪",
+        "2024-05-03", "two-digit year, only between joined fields or before an era word",
+    ),
+    Shape(
+        "mdy", rf"(?<!d)(?<!do)M{_S}do?{_C}(?:w{_C})?y{_NOT_COUNT}", "মে ৩, ২০২৪", "2024-05-03",
+        "month name, day, year",
+    ),
+    Shape("unix", r"(?<!d)M,?dKz?y", "Fri May 3 16:20:00 2024", "2024-05-03T16:20:00", "the year last"),
+    Shape("ymd", r"(?:y-M-d|y/M/d)(?!,?y)", "2024-May-03", "2024-05-03", "year, month name, day, joined"),
+)  # fmt: skip
+OTHER_CALENDARS: tuple[Shape, ...] = (
+    Shape("bangla-dmy", rf"do?{_S}B{_C}(?:w{_C})?y", "২০ বৈশাখ ১৪৩১ বঙ্গাব্দ", "2024-05-03", "Bengali day, month, year"),
+    Shape("bangla-mdy", rf"(?<!d)B{_S}do?{_C}y", "বৈশাখ ২০ ১৪৩১", "2024-05-03", "Bengali month, day, year"),
+    Shape("hijri-dmy", rf"do?{_S}H{_C}y", "২৩ শাওয়াল ১৪৪৫ হিজরি", "2024-05-03", "Hijri day, month, year"),
+    Shape("hijri-mdy", rf"(?<!d)H{_S}do?{_C}y", "শাওয়াল ২৩, ১৪৪৫", "2024-05-03", "Hijri month, day, year"),
+)  # fmt: skip
+YEARLESS: tuple[Shape, ...] = (
+    Shape("dm", rf"{_NOT_RANGE}do?{_S}M(?![,\-./]?[dny])", "শুক্রবার, ৩ মে", "", "day and month"),
+    Shape("md", r"(?<!d)(?<!do)(?<!y)M,?do?(?![kt]|[,\-./(]{0,2}[ynM])", "Friday, May 3", "", "month and day"),
+)  # fmt: skip
+CLOCKS: tuple[Shape, ...] = (
+    Shape("ghonta", r"(?<![dnM])[yn]g"),
+    Shape("clock", r"(?:f,?)?(?:p[,:]?)?(?:a:?)?K(?:[:,(]?a\)?)?g?p?z?"),
+    Shape("spoken", r"(?:f,?)?p[,:]?(?:q?dt(?:[dn]i|[dn](?![oMBH,\-/.]))?|T(?:[dn]i)?|vt|Ft?)"),
+    Shape("half", r"(?<![dn.])(?<!d-)(?:F|d):?a"),
+)
+MARKS: tuple[Shape, ...] = (Shape("weekday", "w"), Shape("label", "l"))
+
+ITEM = re.compile(
+    "|".join(
+        f"(?P<{shape.name.replace('-', '_')}>{shape.pattern})"
+        for shape in (*DATES, *OTHER_CALENDARS, *YEARLESS, *CLOCKS, *MARKS)
+    )
+)
+"""Finds the items of a string in its kinds; `lastgroup` names the shape."""
+
+IS_DATE = frozenset(shape.name for shape in DATES)
+IS_CALENDAR = frozenset(shape.name.replace("-", "_") for shape in OTHER_CALENDARS)
+IS_YEARLESS = frozenset(shape.name for shape in YEARLESS)
+IS_CLOCK = frozenset(shape.name for shape in CLOCKS)
+
+JOINT = frozenset(",-/.:()wcezEhso")
+"""Kinds that may stand between a date and its clock, its weekday or its label."""

@@ -1,0 +1,196 @@
+"""The readings of a string, and the one that answers for it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from newsclean.errors import UsageError
+from newsclean.lexicon import fold
+from newsclean.normalize.calendars import BanglaRule, bangla_to_gregorian
+from newsclean.normalize.dates.parsing import (
+    CalendarDay,
+    Scanned,
+    calendar_days,
+    calendar_reading,
+    date_readings,
+    reading,
+    scan,
+    written,
+    yearless_days,
+)
+from newsclean.normalize.dates.relative import relative_reading
+from newsclean.normalize.dates.years import solve_year
+from newsclean.normalize.dates.zones import resolve_zone
+
+if TYPE_CHECKING:
+    from newsclean.normalize.dates.reading import Reading
+
+_RULES: dict[str, BanglaRule] = {
+    "bd": "bd", "wb": "wb", "bangla-bd": "bd", "bangla-wb": "wb", "bd-2019": "bd-2019",
+    "bd-1987": "bd-1987", "bangla-bd-2019": "bd-2019", "bangla-bd-1987": "bd-1987",
+}  # fmt: skip
+_ANY_DIGIT = re.compile("[0-9০-৯]")
+_ORDER = {"published": 0, None: 1, "updated": 2, "visit": 3, "related": 4}
+Ref = date | datetime | str | None
+
+
+def parse_date(
+    text: str,
+    *,
+    zone: str | None = None,
+    country: str | None = None,
+    ref: Ref = None,
+    calendar: str | None = None,
+) -> Reading | None:
+    """Return the date that a string stands for, or None where there is none or it is in doubt.
+
+    Of several the one labelled published, else the first without label, else the update. A
+    Gregorian date comes before an age, an age before a Bengali or Hijri day. `zone` (IANA name or
+    offset) or `country` (BD, IN) gives clocks their offset, `ref` is the moment that ages and
+    missing years count from, `calendar` the rule of a Bengali day (`bangla-bd`, `bangla-wb`).
+
+    >>> parse_date("প্রকাশ: ৩রা মে ২০২৪, ০৪:২০ পিএম", country="BD").iso
+    '2024-05-03T16:20:00+06:00'
+    >>> parse_date("২০২৪-২৫ অর্থবছরের ৩ মাস") is None
+    True
+    """
+    found = parse_dates(text, zone=zone, country=country, ref=ref, calendar=calendar)
+    if len(found) <= 1:
+        return found[0] if found else None
+    return min(found, key=lambda each: (_rank(each), _ORDER[each.label]))
+
+
+def _rank(found: Reading) -> int:
+    if found.calendar != "gregorian":
+        return 3 if found.calendar == "hijri" else 2
+    return 1 if found.rule.startswith(("date.age", "date.day-word")) else 0
+
+
+def parse_dates(
+    text: str,
+    *,
+    zone: str | None = None,
+    country: str | None = None,
+    ref: Ref = None,
+    calendar: str | None = None,
+) -> tuple[Reading, ...]:
+    """Return every date of a string in order, each with its label (arguments as `parse_date`).
+
+    Bengali and Hijri days are listed too; those beside a Gregorian date have checked it.
+    """
+    moment = _moment(ref)
+    if moment is None and _ANY_DIGIT.search(text) is None:
+        return ()
+    tz = resolve_zone(zone, country)
+    rule = _bangla_rule(calendar, country)
+    scanned = scan(text)
+    days = calendar_days(scanned)
+    found = date_readings(scanned, tz)
+    if days and found:
+        found = [(at, _checked(each, days)) for at, each in found]
+    if not found:
+        found = _year_solved(scanned, moment, days)
+    if not found and moment is not None:
+        instant = moment if isinstance(moment, datetime) else datetime(*moment.timetuple()[:3])  # noqa: DTZ001
+        aged = relative_reading(scanned, instant, tz)
+        if aged is not None:
+            found = [(-1, aged)]
+    if calendar == "gregorian":
+        return tuple(each for _, each in found)
+    for at, day in days:
+        other = calendar_reading(scanned, at, day, rule)
+        if other is not None:
+            found.append((at, other))
+    if len(found) > 1:
+        found.sort(key=lambda each: each[1].start)
+    return tuple(each for _, each in found)
+
+
+def _moment(ref: Ref) -> date | datetime | None:
+    if not isinstance(ref, str):
+        return ref
+    text = fold(ref).upper()
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"reference {ref!r}: an ISO day or instant is expected") from error
+
+
+def _bangla_rule(calendar: str | None, country: str | None) -> BanglaRule | None:
+    if calendar is not None and calendar not in ("gregorian", "hijri"):
+        rule = _RULES.get(calendar.replace("_", "-"))
+        if rule is None:
+            raise UsageError(
+                f"unknown calendar {calendar!r}: gregorian, bangla-bd, bangla-wb or hijri"
+            )
+        return rule
+    if country is None:
+        return None
+    return "wb" if country.upper() == "IN" else "bd"
+
+
+def _checked(found: Reading, days: list[tuple[int, CalendarDay]]) -> Reading:
+    """Return the reading with what its Bengali neighbours say of it, as warnings."""
+    if found.precision == "range" or found.day is None:
+        return found
+    warnings = list(found.warnings)
+    day = date.fromisoformat(found.day)
+    for _, other in days:
+        if other.kind == "B":
+            warnings.extend(_bangla_warnings(day, other))
+            break
+    if len(warnings) == len(found.warnings):
+        return found
+    from dataclasses import replace
+
+    return replace(found, warnings=tuple(warnings))
+
+
+def _bangla_warnings(day: date, other: CalendarDay) -> list[str]:
+    """Return codes for a Bengali day beside a Gregorian one: a day off is usual, more is not."""
+    years: tuple[BanglaRule, ...] = ("bd", "bd-1987", "wb")
+    by_rule = {r: bangla_to_gregorian(other.year, other.month, other.day, r) for r in years}
+    near = [abs((found - day).days) for found in by_rule.values() if found is not None]
+    if not near or min(near) > 1:
+        return ["calendar.mismatch"]
+    if by_rule["bd-1987"] == day and by_rule["bd"] != day and by_rule["wb"] != day:
+        return ["calendar.stale-1987"]
+    return []
+
+
+def _year_solved(
+    scanned: Scanned, moment: date | datetime | None, days: list[tuple[int, CalendarDay]]
+) -> list[tuple[int, Reading]]:
+    """Return the dates without year that a Bengali date beside them or the reference fixes."""
+    found: list[tuple[int, Reading]] = []
+    for at, month, day, weekday in yearless_days(scanned):
+        solved = _year_by_bangla(month, day, days)
+        rule = "date.year-by-bangla"
+        if solved is None and moment is not None:
+            solved = solve_year(month, day, weekday, moment)
+            rule = "date.year-by-weekday" if weekday is not None else "date.year-by-page"
+        if solved is None or (weekday is not None and solved.weekday() != weekday):
+            continue
+        iso, precision = written(solved, None, None)
+        item = scanned.items[at]
+        found.append((at, reading(
+            scanned, item.start, item.end, iso=iso, precision=precision, rule=rule,
+            warnings=("date.year-inferred",),
+        )))  # fmt: skip
+    return found
+
+
+def _year_by_bangla(month: int, day: int, days: list[tuple[int, CalendarDay]]) -> date | None:
+    """Return the day in the year of a Bengali date beside it, if the two lie within three days."""
+    for _, other in days:
+        if other.kind != "B":
+            continue
+        near = bangla_to_gregorian(other.year, other.month, other.day)
+        for shift in range(-3, 4) if near else ():
+            assert near is not None
+            candidate = near + timedelta(days=shift)
+            if (candidate.month, candidate.day) == (month, day):
+                return candidate
+    return None
