@@ -6,6 +6,7 @@ tree does not tell, the words may (`newsclean.extract.labels`); what is left is 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.extract.html import families as f
@@ -44,8 +45,10 @@ _FAMILIES: tuple[tuple[int, Reading], ...] = (
     (f.ASIDE, Reading(Kind.RELATED, "box.aside")),
     (f.UNSEEN, Reading(Kind.CODE, "box.unseen")),
     (f.CARD, Reading(Kind.RELATED, "box.card")),
+    (f.PULL, Reading(Kind.REPEAT, "box.pull-quote")),
+    (f.IMAGE, Reading(Kind.CAPTION, "box.image")),
 )
-_ALIEN = FOREIGN | f.CARD
+_ALIEN = FOREIGN | f.CARD | f.PULL | f.IMAGE
 # Families that take a block only where it is no prose.
 _WEAK: tuple[tuple[int, Reading], ...] = (
     (f.BYLINE, Reading(Kind.BYLINE, "box.byline")),
@@ -68,10 +71,12 @@ _REPEAT = Reading(Kind.REPEAT, "box.repeat")
 _APART = Reading(Kind.OUTSIDE, "box.apart")
 _LONE_HEADING = Reading(Kind.RELATED, "box.lone-heading")
 _FIGURE = Reading(Kind.CAPTION, "box.figure")
+_MEDIA_HEADING = Reading(Kind.MEDIA, "box.media-heading")
+_FORM = Reading(Kind.PROMO, "box.form")
 _CARD = Reading(Kind.RELATED, "box.article")
 
-_IN_LIST, _IN_QUOTE, _IN_FIGURE, _IN_TABLE, _IN_HEADING, _IN_P, _IN_HEADER, _IN_CARD = (
-    1 << n for n in range(8)
+_IN_LIST, _IN_QUOTE, _IN_FIGURE, _IN_TABLE, _IN_HEADING, _IN_P, _IN_HEADER, _IN_CARD, _IN_FORM = (
+    1 << n for n in range(9)
 )
 _TAG_BITS = {
     TAGS["li"]: _IN_LIST,
@@ -82,6 +87,7 @@ _TAG_BITS = {
     TAGS["p"]: _IN_P,
     TAGS["header"]: _IN_HEADER,
     TAGS["article"]: _IN_CARD,
+    TAGS["form"]: _IN_FORM,
     **dict.fromkeys(_HEADINGS, _IN_HEADING),
 }
 
@@ -102,7 +108,8 @@ def read_boxes(w: Walk, region: Region) -> tuple[list[Block], list[Reading]]:
         reading = _by_tree(text, w.links[b], *around[box])
         if reading.kind in TEXT or reading is _SHORT:
             label = furniture(block)
-            if label is not None:
+            # A sentence that ends as one is no caption, though it may speak of a picture.
+            if label is not None and not (label.kind is Kind.CAPTION and _is_sentence(text)):
                 reading = Reading(label.kind, label.rule, label.why)
         blocks.append(block)
         readings.append(reading)
@@ -128,7 +135,7 @@ def _around(w: Walk, region: Region) -> dict[int, tuple[int, int]]:
             break
         flags, tags = parent
         bit = _TAG_BITS.get(w.box_tag[box], 0)
-        if bit & (_IN_CARD | _IN_HEADER):
+        if bit & (_IN_CARD | _IN_HEADER | _IN_FORM):
             # An article or header element with most of the text is the article, not a card in it.
             held = sums[w.box_end[box]] - sums[w.box_start[box]]
             if held * 2 > region.chars or not believed & f.CARD:
@@ -169,10 +176,12 @@ def _by_tree(text: str, links: int, flags: int, tags: int) -> Reading:
     length = len(text)
     prose = length >= PROSE_CHARS and MARK.search(text) is not None
     # A sentence may be half a link; what is nearly all link points somewhere else.
-    if links * 10 > length * (8 if prose and tags & _IN_P else 5):
+    if links * 10 > length * (8 if prose and tags & (_IN_P | _IN_LIST) else 5):
         return _LINKED
     if tags & _IN_HEADING:
-        return _HEADING
+        return _MEDIA_HEADING if flags & (f.MEDIA | f.EMBED) else _HEADING
+    if tags & _IN_FORM:
+        return _FORM
     if not prose and flags & _WEAK_BITS:
         for family, reading in _WEAK:
             if flags & family:
@@ -254,8 +263,13 @@ def _mark_apart(w: Walk, region: Region, readings: list[Reading]) -> None:
     if held[flow] < total * _FLOW_SHARE:
         return
     start, end = w.box_start[flow] - region.start, w.box_end[flow] - region.start
+    inside = Counter(w.box_names[w.box[region.start + n]] for n in range(start, end))
+    name, times = inside.most_common(1)[0]
     for n, reading in enumerate(readings):
         if not start <= n < end and reading.kind in TEXT:
+            # Of one class with the paragraphs of the flow: cut off from them by an advert.
+            if name and times > 2 and w.box_names[w.box[region.start + n]] == name:
+                continue
             readings[n] = _APART
 
 

@@ -37,6 +37,9 @@ QUOTE = 1 << 21
 EMBED = 1 << 22
 PAYWALL = 1 << 23
 CARD = 1 << 24
+IMAGE = 1 << 25
+PULL = 1 << 26
+"""A sentence of the text, shown a second time in large letters."""
 
 # Half-words that mean something only in pairs (below); they use the bits above the families.
 _ARTICLEISH, _BODYISH, _MORE, _STORIES, _AUTHOR, _ABOUT, _READ, _MOST, _HIDE, _UP, _INFO = (
@@ -85,11 +88,13 @@ _TABLE: tuple[tuple[int, str], ...] = (
     (KICKER, "kicker shoulder eyebrow overline roofline dachzeile hanger"),
     (MEDIA, "player video videos gallery slideshow carousel slider swiper jwplayer vjs brightcove lightbox "
             "photoswipe audio podcast mejs galleria flickity slick videoplayer plyr"),
-    (EMBED, "embed tweet instagram tiktok oembed"),
+    (EMBED, "embed embedded embeds tweet instagram tiktok oembed"),
     (DIALOG, "cookie cookies consent gdpr onetrust cmp modal popup overlay dialog toast tooltip "
              "notification cookiebar lightbox"),
     (COUNTER, "counter views viewcount readtime readingtime viewed"),
-    (QUOTE, "blockquote pullquote quote"),
+    (QUOTE, "blockquote quote"),
+    (PULL, "pullquote pullquotes"),
+    (IMAGE, "image images img imgbox imgboxa photo photos picture picbox imagebox imagewrapper bild bildunterschrift imagen foto figure thumbnail imagedescription"),
     (CARD, "card cards teaser teasers tease"),
     (BODY, "articlebody storybody entrycontent postcontent articlecontent articletext storycontent "
            "bodytext bodycontent maincontent newscontent newsdetail newsdetails newsbody storydetails "
