@@ -125,7 +125,7 @@ class Carrying:
 
     def _note_rejection(self, done: Done, outcome: Rejection) -> None:
         if done.failed:
-            how = f"{outcome.reason}: " if done.read else ""
+            how = f"{outcome.reason} on this page, please report it: " if done.read else ""
             self.stderr.say(f"{done.origin}: {how}{outcome.detail}")
             return
         if self.order.quiet or self.order.explain:
@@ -146,7 +146,7 @@ class Carrying:
         if tally.rejected:
             parts.append(f"{sum(tally.rejected.values())} rejected")
         if tally.unread:
-            parts.append(f"{tally.unread} unreadable")
+            parts.append(f"{tally.unread} unread")
         if tally.skipped:
             parts.append(f"{tally.skipped} skipped as no page")
         rate = f", {tally.read / taken_s:.0f} pages/s" if tally.read >= 100 else ""

@@ -57,7 +57,11 @@ def fetch(
     explain: Explain = False,
     quiet: Quiet = False,
 ) -> None:
-    """Fetch pages over http or https and turn them into clean article records."""
+    """Fetch pages and turn them into clean article records.
+
+    Over http and https, one request at a time. What is no page (an error, an image, an answer that
+    never ends) is told on stderr, and kept with its reason by --rejects.
+    """
     from newsclean.cli.carrying import Carrying, Order
     from newsclean.errors import UsageError
     from newsclean.model import Options

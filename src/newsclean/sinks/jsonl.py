@@ -33,8 +33,10 @@ class Lines(Protocol):
 class StreamLines:
     """Lines to an open stream, each handed on at once, so that a pipe's reader need not wait."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, *, owned: bool = False) -> None:
         self._stream = stream
+        self._owned = owned
+        """Opened for these lines alone, and closed with them."""
         self.count = 0
 
     def write(self, record: bytes) -> None:
@@ -55,10 +57,15 @@ class StreamLines:
 
     def commit(self) -> None:
         """Hand on what may still be held back."""
-        self._stream.flush()
+        if not self._stream.closed:
+            self._stream.flush()
+        self.discard()
 
     def discard(self) -> None:
-        """Do nothing: what was handed on is gone."""
+        """End the lines; what was handed on is gone."""
+        if self._owned:
+            with contextlib.suppress(OSError):
+                self._stream.close()
 
 
 class FileLines:
@@ -135,7 +142,7 @@ def open_lines(path: str, *, force: bool = False) -> Lines:
     if stat.S_ISDIR(mode):
         raise UsageError(f"{path}: is a folder; name a file in it")
     try:
-        return StreamLines(open(path, "wb"))
+        return StreamLines(open(path, "wb"), owned=True)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 

@@ -89,7 +89,7 @@ def _read_file(
 ) -> Iterator[Input]:
     origin = visible(path)
     try:
-        stream = open(path, "rb", buffering=_BUFFER_BYTES)  # noqa: SIM115 (closed below)
+        stream = io.BufferedReader(io.FileIO(path), _BUFFER_BYTES)
     except FileNotFoundError:
         yield Unread(origin, "unreadable", _missing(path))
         return

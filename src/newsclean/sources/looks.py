@@ -43,9 +43,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 # Marks of one or two letters might begin a line of text as well.
 _SHORT_MARKS = frozenset({b"BM", b"MZ", b"ID3", b"BZh", b"PAR1", b"RIFF", b"GIF8", b"OTTO"})
 
-# What text never holds: everything below the space but tab, line feed, form feed, carriage
-# return, the escape of ISO-2022 and the NUL, which is looked at by itself.
-_CONTROLS = bytes(sorted(set(range(1, 32)) - {9, 10, 11, 12, 13, 27}))
+# What text never holds: all below the space but white space and the escape of ISO-2022.
+_CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27}))
 # A page with a spoilt widget holds a stray control byte or two; of images, fonts and packed data
 # each byte value is one in 256, the 26 control bytes together a tenth. Three in a hundred parts
 # the two; where markup or Bengali is in sight, only what is mostly control bytes is refused.
@@ -141,14 +140,16 @@ def _is_garbled(head: bytes) -> bool:
     """Return whether the control bytes are too many for text in any encoding."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return False
-    nuls = head.count(0)
-    controls = len(head) - len(head.translate(None, _CONTROLS)) + nuls
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls <= _BINARY_SHARE * len(head):
         return False
     if controls <= _BINARY_SHARE_OF_A_PAGE * len(head) and looks_like_page(head):
         return False
-    # UTF-16 without a mark: the zero bytes of its ASCII stand all on one side of the pairs. The
-    # other side of a Bengali pair is 0x09, which is a tab and no control byte here.
-    even = head[0::2].count(0)
-    one_sided = nuls >= len(head) // 6 and max(even, nuls - even) >= 0.98 * nuls
-    return not (one_sided and controls - nuls <= _BINARY_SHARE * len(head))
+    # UTF-16 without a mark: one side of the pairs is 0x00 (ASCII) or 0x09 (Bengali), nearly always.
+    wide = sorted((_share_of_blocks(head[0::2]), _share_of_blocks(head[1::2])))
+    return not (wide[0] < 0.5 and wide[1] > 0.9)
+
+
+def _share_of_blocks(side: bytes) -> float:
+    """Return how much of one side of the pairs names the block of ASCII or of Bengali."""
+    return (side.count(0) + side.count(9)) / len(side) if side else 0.0

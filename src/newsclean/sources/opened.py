@@ -56,7 +56,7 @@ def read_page(opened: Opened, begun: bytes = b"") -> Input:
     if len(body) > PAGE_LIMIT_BYTES:
         return Unread(opened.origin, "too-large", too_large_detail())
     # Of a pipe, only the first few bytes may have been at hand before.
-    if len(head) < HEAD_BYTES <= len(body):
+    if len(head) < min(HEAD_BYTES, len(body)):
         binary = find_binary(body[:HEAD_BYTES])
         if binary is not None:
             return _refuse_binary(opened, binary)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from newsclean.sources.looks import HEAD_BYTES, find_binary
 from newsclean.sources.opened import PAGE_LIMIT_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import AsyncIterator, Iterable, Iterator
 
     from newsclean.model import Reason
     from newsclean.sources.inputs import Input
@@ -111,7 +112,7 @@ async def _fetch(client: httpx.AsyncClient, url: str, limits: Limits) -> RawPage
         scheme = httpx.URL(url).scheme
         if scheme not in ("http", "https"):
             return Unread(origin, "unreadable", _not_web(url, scheme))
-        async with asyncio.timeout(limits.total_s), client.stream("GET", url) as response:
+        async with asyncio.timeout(limits.total_s), _get(client, url) as response:
             return await _read(response, origin, limits)
     except TimeoutError:
         return _unread(origin, "timeout", f"not finished after {limits.total_s:g} s")
@@ -133,6 +134,22 @@ async def _fetch(client: httpx.AsyncClient, url: str, limits: Limits) -> RawPage
         return _unread(origin, "unreadable", f"the connection broke off: {_say(error)}")
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         return Unread(origin, "unreadable", f"is no URL: {_say(error)}")
+
+
+@asynccontextmanager
+async def _get(client: httpx.AsyncClient, url: str) -> AsyncIterator[httpx.Response]:
+    """Give the answer to a request, its body unread; asked once more on a connection gone stale.
+
+    A server may close a connection that is kept open for the next request just as that comes.
+    """
+    try:
+        response = await client.send(client.build_request("GET", url), stream=True)
+    except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+        response = await client.send(client.build_request("GET", url), stream=True)
+    try:
+        yield response
+    finally:
+        await response.aclose()
 
 
 async def _read(response: httpx.Response, origin: str, limits: Limits) -> RawPage | Unread:

@@ -1,0 +1,120 @@
+import json
+
+import pytest
+
+from cli.standin import clean
+from newsclean.model import RawPage, Result
+from newsclean.runners import Tally, clean_page, run
+from newsclean.sources import Noted, Skipped, Unread
+
+
+def page(body, origin="p"):
+    return RawPage(body=body, origin=origin)
+
+
+INPUTS = [
+    page("এক"),
+    Unread("u", "empty", "is empty"),
+    Skipped("s", "a style"),
+    page("LISTING"),
+    page("CRASH"),
+    Noted("n", "no clock"),
+    page("HUGE"),
+    page("দুই"),
+]
+
+
+def test_every_input_is_accounted_for_in_its_order():
+    done = list(run(INPUTS, clean))
+    assert [one.origin for one in done] == ["p", "u", "s", "p", "p", "n", "p", "p"]
+    assert [getattr(one.result and one.result.outcome, "reason", None) for one in done] == [
+        None,
+        "empty",
+        None,
+        "listing",
+        "crashed",
+        None,
+        "memory",
+        None,
+    ]
+    for one in done:
+        assert one.line == (one.result.outcome.to_json() if one.result else b"")
+
+
+def test_a_crash_names_the_exception_and_its_line():
+    done = clean_page(page("CRASH", "a/b.html"), clean)
+    line = json.loads(done.line)
+    assert (line["path"], line["reason"]) == ("a/b.html", "crashed")
+    assert line["detail"].startswith("KeyError: 'a word that breaks us' at cli/standin.py:")
+    assert done.failed
+    assert done.read
+
+
+@pytest.mark.parametrize(
+    "error", [RecursionError(), UnicodeError("\udcff\n\n x"), ValueError("x" * 999)]
+)
+def test_whatever_is_raised_becomes_one_short_line(error):
+    def break_down(_raw):
+        raise error
+
+    detail = json.loads(clean_page(page("x"), break_down).line)["detail"]
+    assert detail.startswith(type(error).__name__)
+    assert "\n" not in detail
+    assert len(detail) < 300
+
+
+def test_a_record_that_cannot_be_written_costs_its_page_only():
+    def half(raw):
+        result = clean(raw)
+        return Result(result.outcome.model_copy(update={"text": "\ud83d"}))
+
+    assert clean_page(page("x"), half).result.outcome.reason == "crashed"
+
+
+def test_interruptions_pass():
+    def interrupt(_raw):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(run([page("x")], interrupt))
+
+
+def test_the_run_is_lazy():
+    def endless():
+        while True:
+            yield page("এক")
+
+    results = run(endless(), clean)
+    assert next(results).read
+    assert next(results).read
+
+
+def test_the_tally_adds_up():
+    tally = Tally()
+    for done in run(INPUTS, clean):
+        tally.count(done)
+    assert (tally.read, tally.unread, tally.written, tally.failed, tally.skipped) == (5, 1, 2, 3, 1)
+    assert tally.read + tally.unread == tally.written + sum(tally.rejected.values())
+    assert tally.rejected == {"empty": 1, "listing": 1, "crashed": 1, "memory": 1}
+    assert tally.warnings == {"date.missing": 2}
+    assert tally.methods == {"text": 2}
+
+
+@pytest.mark.parametrize(
+    ("inputs", "code", "strict"),
+    [
+        ([page("এক")], 0, 0),
+        ([page("এক"), Skipped("s", "")], 0, 0),
+        ([page("এক"), page("LISTING")], 0, 1),
+        ([page("LISTING")], 0, 1),
+        ([page("এক"), Unread("u", "empty", "")], 1, 1),
+        ([page("এক"), page("CRASH")], 1, 1),
+        ([Unread("u", "empty", ""), Skipped("s", "")], 3, 3),
+        ([], 3, 3),
+    ],
+)
+def test_exit_codes(inputs, code, strict):
+    tally = Tally()
+    for done in run(inputs, clean):
+        tally.count(done)
+    assert (tally.exit_code(), tally.exit_code(strict=True)) == (code, strict)
