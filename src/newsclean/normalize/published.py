@@ -115,7 +115,9 @@ def _candidates(
     if in_url is not None:
         candidates.append(_from_address(in_url, url or ""))
     # The year of a dateline: from the address, from another date of the page, or by its weekday.
-    near = (_day(c) for c in candidates if c.role in ("machine-published", "machine-updated", "updated"))
+    near = (
+        _day(c) for c in candidates if c.role in ("machine-published", "machine-updated", "updated")
+    )
     bound = in_url or address_month(url) or next(near, None) or ref
     for each in yearless if bound else ():
         readings = parse_dates(each.raw, zone=zone, ref=bound, calendar="gregorian")
@@ -195,8 +197,7 @@ def _published(by_role: dict[str, list[Candidate]], warnings: list[str]) -> Cand
         if address and abs(_day(address[0]) - _day(chosen)) > timedelta(days=3):
             warnings.append("date.address-disagrees")
         return chosen
-    for role in _YEARLESS_ROLES: tuple[DateRole, ...] = ("published", "unlabelled", "credit", "dateline")
-_LAST_RESORTS:
+    for role in _LAST_RESORTS:
         if by_role.get(role):
             if role in ("updated", "machine-updated"):
                 warnings.append("date.update-only")
