@@ -18,10 +18,11 @@ from newsclean.model import (
     Source,
 )
 
+DEFAULTS = Options()
 NOTHING = dict.fromkeys(Evidence.model_fields)
 
 
-def clean(raw: RawPage, options: Options = Options()) -> Result:
+def clean(raw: RawPage, options: Options = DEFAULTS) -> Result:
     body = raw.body if isinstance(raw.body, bytes) else raw.body.encode()
     text = body.decode("utf-8", "replace")
     if "CRASH" in text:

@@ -19,11 +19,11 @@ from newsclean.cli.choices import (
 
 EXAMPLES = """\b
 Examples:
-  newsclean clean seeds/pages                        a folder, to standard output
+  newsclean clean seeds/pages             a folder, to standard output
   newsclean clean page.html | jq -r .title
   newsclean clean crawl/ -o out.jsonl --rejects no.jsonl
   curl -s URL | newsclean clean - --url URL
-  newsclean clean pages.jsonl                        lines with "html" or "text"
+  newsclean clean pages.jsonl             lines with "html" or "text"
 
 \b
 Exit codes:
