@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.extract.html import families as f
 from newsclean.extract.html.region import FOREIGN, MARK, PROSE_CHARS
-from newsclean.extract.html.walk import BREAK, CELL, TAGS
+from newsclean.extract.html.walk import CELL, TAGS
 from newsclean.extract.labels import furniture
 from newsclean.lexicon import fold_lines
 from newsclean.model import Block, Kind
@@ -96,7 +96,7 @@ def read_boxes(w: Walk, region: Region) -> tuple[list[Block], list[Reading]]:
     """Return the blocks of the region and what each of them is, in order."""
     around = _around(w, region)
     span = range(region.start, region.end)
-    keys = fold_lines([w.text[b].replace(BREAK, " ") for b in span])
+    keys = fold_lines(w.text[region.start : region.end])
     blocks: list[Block] = []
     readings: list[Reading] = []
     for b, key in zip(span, keys, strict=True):

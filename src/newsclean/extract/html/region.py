@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.extract.html import families as f
-from newsclean.extract.html.walk import BREAK, TAGS
+from newsclean.extract.html.walk import TAGS
 
 if TYPE_CHECKING:
     from newsclean.extract.html.walk import Walk
@@ -97,9 +97,9 @@ def find_region(w: Walk) -> Region | None:
         elif length:
             values.append(length)
         elif w.links[block] * 2 > len(text):
-            values.append(-len(text) // 2 - 15)
+            values.append(-8 if families & f.BODY else -len(text) // 2 - 15)
         else:
-            values.append(1 if families & f.BODY else -3)
+            values.append(min(len(text), 40) // 4 if families & f.BODY else -3)
     worth = _sums(values)
     best, best_worth = -1, 0
     for box in range(len(w.box_node)):

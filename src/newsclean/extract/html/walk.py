@@ -30,7 +30,6 @@ _BLOCK = (
     "ul ol dl dt dd table tbody tr td th form fieldset pre address noscript center details summary body "
     "picture caption"
 ).split()
-BREAK = "\N{LINE SEPARATOR}"
 CELL = " | "
 # Deeper than any of 1,200 saved pages (the deepest is 60); Python's own stack ends at 1,000.
 _MAX_DEPTH = 250
@@ -53,7 +52,7 @@ _BOLD_IDS = frozenset(TAGS[n] for n in ("b", "strong"))
 # Ids of these are made from their own text (`#which-is-the-best-offer`) and say nothing.
 _TEXT_IDS = frozenset(TAGS[n] for n in "p h1 h2 h3 h4 h5 h6 li".split())
 _CELL_IDS = frozenset((TAGS["td"], TAGS["th"]))
-_A, _BR, _IMG = TAGS["a"], TAGS["br"], TAGS["img"]
+_A, _BR, _IMG, _TIME = TAGS["a"], TAGS["br"], TAGS["img"], TAGS["time"]
 _TEXT_ID = 2
 _FIRST_ELEMENT_ID = 6
 
@@ -70,11 +69,15 @@ class Walk:
     box_start: list[int] = field(default_factory=list)
     box_end: list[int] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
-    """White space collapsed; a `<br>` stands as BREAK, a border of cells as CELL."""
+    """White space collapsed; a border of cells stands as CELL. A `<br>` ends a block too."""
     box: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     """Characters of the block inside links."""
     bold: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    """How many `<br>` stand between the block and the one before it in the same box."""
+    times: list[tuple[int, LexborNode]] = field(default_factory=list)
+    """Every `<time>` with the block that it stands in."""
     images: list[tuple[int, LexborNode]] = field(default_factory=list)
     """Every `<img>` with the box that it stands in."""
 
@@ -93,18 +96,14 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     box_node, box_parent, box_tag = w.box_node, w.box_parent, w.box_tag
     box_flags, box_names, box_start, box_end = w.box_flags, w.box_names, w.box_start, w.box_end
     texts, block_box, block_links, block_bold = w.text, w.box, w.links, w.bold
-    images = w.images
+    block_breaks, images, times = w.breaks, w.images, w.times
     pieces: list[str] = []
-    link_chars = bold_chars = 0
+    link_chars = bold_chars = breaks = 0
 
     def flush(box: int) -> None:
-        nonlocal link_chars, bold_chars
-        text = "".join(pieces)
+        nonlocal link_chars, bold_chars, breaks
+        text = " ".join("".join(pieces).split())
         pieces.clear()
-        if BREAK in text:
-            text = BREAK.join([" ".join(line.split()) for line in text.split(BREAK)]).strip(BREAK)
-        else:
-            text = " ".join(text.split())
         if text and text[0] == "|":
             text = text.strip("| ")
         if text:
@@ -112,10 +111,12 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
             block_box.append(box)
             block_links.append(link_chars)
             block_bold.append(bold_chars)
+            block_breaks.append(breaks)
+            breaks = 0
         link_chars = bold_chars = 0
 
     def visit(node: LexborNode, box: int, depth: int, in_link: bool, in_bold: bool) -> None:
-        nonlocal link_chars, bold_chars
+        nonlocal link_chars, bold_chars, breaks
         for child in node.iter(include_text=True):
             tag = child.tag_id
             if tag == _TEXT_ID:
@@ -128,7 +129,9 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
             elif tag < _FIRST_ELEMENT_ID or tag in _SKIP_IDS:
                 continue
             elif tag == _BR:
-                pieces.append(BREAK)
+                if pieces:
+                    flush(box)
+                breaks += 1
             elif tag in _PLAIN_INLINE_IDS:
                 visit(child, box, depth, in_link, in_bold or tag in _BOLD_IDS)
             elif tag == _A:
@@ -136,6 +139,8 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
             elif tag == _IMG:
                 images.append((box, child))
             elif tag in _INLINE_IDS:
+                if tag == _TIME:
+                    times.append((len(texts), child))
                 if unseen and child.mem_id in unseen:
                     continue
                 visit(child, box, depth, in_link, in_bold)
@@ -149,6 +154,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                     continue
                 if pieces:
                     flush(box)
+                breaks = 0
                 attributes = child.attributes
                 names = attributes.get("class") or ""
                 if tag not in _TEXT_IDS:
@@ -171,6 +177,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                     pieces.append(child.text(separator=" "))
                 if pieces:
                     flush(index)
+                breaks = 0
                 box_end[index] = len(texts)
 
     box_node.append(body)
