@@ -69,6 +69,17 @@ def to_bengali(text: str) -> str:
     return text.translate(_TO_BENGALI)
 
 
+def find_addresses(text: str) -> list[tuple[int, int]]:
+    """Return the spans of web and mail addresses, handles and hashtags: no rule enters them.
+
+    >>> find_addresses("দেখুন example.com/১২")
+    [(6, 20)]
+    """
+    if not _ADDRESS_HINT.search(text):
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
 @rule("digits.ascii", source="Option --digits ascii; suffixed numbers stay readable")
 def write_ascii_digits(text: str) -> str:
     """Write numbers that stand by themselves with ASCII digits; separators are not touched.
@@ -83,7 +94,7 @@ def write_ascii_digits(text: str) -> str:
     """
     if not _ANY_BENGALI_DIGIT.search(text):
         return text
-    kept = _addresses(text)
+    kept = find_addresses(text)
 
     def written(match: re.Match[str]) -> str:
         number = match[0]
@@ -106,7 +117,7 @@ def write_bengali_digits(text: str) -> str:
     """
     if not _ANY_ASCII_DIGIT.search(text):
         return text
-    kept = _addresses(text)
+    kept = find_addresses(text)
 
     def written(match: re.Match[str]) -> str:
         start, end = match.span()
@@ -119,13 +130,6 @@ def write_bengali_digits(text: str) -> str:
 
 def _decimal(match: re.Match[str]) -> str:
     return str(unicodedata.decimal(match[0]))
-
-
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """Return the spans of web and mail addresses, handles and hashtags."""
-    if not _ADDRESS_HINT.search(text):
-        return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 def _inside(spans: list[tuple[int, int]], place: int) -> bool:
