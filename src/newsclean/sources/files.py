@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from newsclean.sources.inputs import Input
 
 STDIN = "-"
-# Most pages come in with one read of this size.
-_BUFFER_BYTES = 2**18
+# A line of JSON holds a page; a page by itself is read past the buffer.
+_BUFFER_BYTES = 2**16
 
 
 def read_paths(
