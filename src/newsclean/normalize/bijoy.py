@@ -24,13 +24,21 @@ _TOKEN = re.compile(r"\S+")
 _EDGE = ".,;:!?()[]'\"|/ÔÕÒÓ-"
 _CLUSTER = "".join(code for code in (*table.CONSONANTS, *table.WITH_SIGN, *table.HALF_FORMS))
 _PRE_BASE = re.compile(f"[†‡ˆ‰][{re.escape(_CLUSTER)}]")
-# Codes that no Latin orthography puts behind a letter and, but for the first four, at a word's end.
+# Codes that no Latin orthography puts inside a word.
+_STRANGE = "¨©Öª«¬¯±²³´µ¶¸»¼½¾¿¡¢£¤¥¦§°×÷Ð~^`†‡ˆ‰•"
 _INSIDE = re.compile(
-    r"[A-Za-z_`][¨©Öª«¬¯±²³´µ¶¸»¼½¾¿¡¢£¤¥¦§°×÷Ð~^†‡ˆ‰•](?:[A-Za-z_`¨©†‡ˆ‰]|$)|[a-z_`](?:[¨©]|Ö[a-z])"
+    f"[A-Za-z_][{_STRANGE}][A-Za-z_{_STRANGE}{_CLUSTER}{''.join(table.SUB_FORMS)}]|[A-Za-z_`][¨©]$"
 )
 _ODD_LATIN = re.compile("[a-z][A-Z]|[A-Za-z]v$|w[bcdfgjmpqvxzA-Z_`]|[a-z][_`][a-z]")
 _MIN_TOKENS_UNKNOWN = 8
-_UNKNOWN_SHARE = 0.5  # of words with capitals inside: 0.8 in samples of Proshika, 0.1 in code
+# Words with capitals inside: 0.9 in samples of Proshika, under 0.2 in prose of any language; source
+# code has them too, but a third of its letters are vowels, against a tenth.
+_UNKNOWN_SHARE = 0.5
+_UNKNOWN_VOWELS = 0.2
+_CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
+_VOWEL = re.compile("[AEIOUaeiou]")
+# On a page of Bijoy, any sign of it in a short block is enough: see `read_legacy_page`.
+_THRESHOLD_ON_PAGE = 0.1
 _BENGALI = re.compile(f"[{LETTER}]")
 _LATIN = re.compile("[A-Za-z]")
 _FUSED = re.compile("[\u0100-\u07ff]")
@@ -64,6 +72,27 @@ def read_legacy(block: str, *, font: str | None = None) -> Legacy:
     if family == "unknown" or _is_unknown(block):
         return Legacy(block, "unknown", score)
     return Legacy(block, None, score)
+
+
+def read_legacy_page(blocks: list[str]) -> list[Legacy]:
+    """Return the blocks of one page, read together.
+
+    A headline of two words proves little by itself: where most of the page's Latin letters stand in
+    proven Bijoy, a block with any sign of Bijoy is converted too.
+    """
+    read = [read_legacy(block) for block in blocks]
+    sizes = [len(_LATIN.findall(block)) for block in blocks]
+    proven = sum(
+        size for size, legacy in zip(sizes, read, strict=True) if legacy.encoding == "bijoy"
+    )
+    if 2 * proven <= sum(sizes):
+        return read
+    return [
+        Legacy(bijoy_to_unicode(block), "bijoy", legacy.score)
+        if legacy.encoding is None and legacy.score >= _THRESHOLD_ON_PAGE
+        else legacy
+        for block, legacy in zip(blocks, read, strict=True)
+    ]
 
 
 def font_encoding(font: str) -> Literal["bijoy", "unknown"] | None:
@@ -262,5 +291,8 @@ def _is_unknown(text: str) -> bool:
     tokens = [token for token in tokens if len(token) > 2 and _LATIN.search(token)]
     if len(tokens) < _MIN_TOKENS_UNKNOWN:
         return False
-    odd = sum(re.search("[a-z][A-Z]", token) is not None for token in tokens)
-    return odd >= _UNKNOWN_SHARE * len(tokens)
+    odd = sum(_CAPITAL_INSIDE.search(token) is not None for token in tokens)
+    if odd < _UNKNOWN_SHARE * len(tokens):
+        return False
+    letters = "".join(_LATIN.findall("".join(tokens)))
+    return len(_VOWEL.findall(letters)) < _UNKNOWN_VOWELS * len(letters)

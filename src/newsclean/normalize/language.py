@@ -37,6 +37,7 @@ _WORD_SAMPLE = 20_000  # characters: three long articles; words beyond them chan
 # foreign text with Bengali menus or quotations.
 _MOSTLY = 0.5
 _HARDLY = 0.15
+_MIN_COMMON = 0.08  # of all words: English news stand near 0.35, other Latin languages under 0.05
 
 
 def _words(text: str) -> frozenset[str]:
@@ -44,7 +45,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BN = _words(
-    "থেকে করে হয়েছে এবং জন্য সঙ্গে সাথে করা হয় তার তাঁর বলেন এর হবে ছিল নিয়ে পরে কিন্তু আছে করেন দিয়ে এই না আজ"
+    "থেকে করে হয়েছে এবং জন্য সঙ্গে সাথে করা হয় তার তাঁর বলেন এর হবে ছিল নিয়ে পরে কিন্তু আছে করেন দিয়ে "
+    "এই না আজ তিনি তারা একটি মধ্যে কোনো হয়ে বলে"
 )
 _AS = _words(
     "আৰু হৈছে কৰা নাই বুলি চৰকাৰ আজি কালি দিনত হৈ তেওঁ মই লগত পাছত মাজত কিয় বাবে লৈ কৈছে আহিছে গৈছে এজন"
@@ -122,7 +124,7 @@ def _commonest(lists: dict[str, frozenset[str]], words: list[str]) -> tuple[str,
     """Return the language whose common words are most of `words`, if any are."""
     hits = {code: sum(word in common for word in words) for code, common in lists.items()}
     best = max(hits, key=hits.__getitem__)
-    if not hits[best]:
+    if hits[best] < _MIN_COMMON * len(words) or not words:
         return "und", False
     others = max(count for code, count in hits.items() if code != best)
     return best, hits[best] >= 2 and hits[best] > 2 * others

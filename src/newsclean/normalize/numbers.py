@@ -53,6 +53,7 @@ class Number(NamedTuple):
 _AFTER = re.compile(f"(?: ?|-){APOSTROPHE}{UNIT}{CASE}(?![{LETTER}])")
 _SLASH_DASH = re.compile("/[-=]")
 _MORE_THAN = re.compile(" বেশি")
+_MORE_THAN_DIGITS = re.compile("[-’']?(?:এর|ের|র)ও? বেশি")
 _ORDINAL = re.compile(f"([0-9]+)[ ’'-]?(?:{either(words.ORDINAL_SUFFIXES)})")
 _ELEVENTH = re.compile("1[1-8]শ")
 _HUNDREDS = re.compile("[0-9]+শ")
@@ -61,8 +62,10 @@ _SIGN_BEFORE = re.compile(f"(?:(?<![^ (])[-−]|(?<![{LETTER}])(?:{either(measur
 _SYMBOL = re.compile(f"(?:{either(measures.SYMBOLS)}|{measures.TAKA}(?= ?[0-9])) ?")
 _SYMBOL_BEFORE = re.compile(f"(?<![A-Za-z{LETTER}])({either(measures.SYMBOLS)}) ?$")
 _TAKA_BEFORE = re.compile(f"(?<![{LETTER}]){measures.TAKA} ?$")
+# Digits tied to a word are its name (কোভিড-১৯, G-20); words tied to a word are a range (পাঁচ-ছয়).
 _CANDIDATE = re.compile(
-    f"(?<![{LETTER}0-9A-Za-z_])(?:[0-9]+(?:,[0-9]+)*|[½¼¾]|(?:{either((*NUMBER_WORDS, *words.SCALES))}))"
+    f"(?<![{LETTER}0-9A-Za-z_])(?:(?<![{LETTER}A-Za-z]-)[0-9]+(?:,[0-9]+)*|[½¼¾]"
+    f"|(?:{either((*NUMBER_WORDS, *words.SCALES))}))"
 )
 # Clocks, dates, versions, telephone numbers: digits that count nothing.
 _NO_NUMBER = re.compile(
@@ -72,8 +75,12 @@ _DAY_PART_BEFORE = re.compile(f"(?<![{LETTER}])(?:{either(DAY_PARTS)})(?:ে|ে
 _MONTHS = either((*GREGORIAN_MONTHS, *BANGLA_MONTHS))
 _MONTH_AFTER = re.compile(f",? (?:{_MONTHS})(?![a-z])", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(f"(?<![{LETTER}a-z])(?:{_MONTHS}),? $", re.IGNORECASE)
+_LINE_START = re.compile(r"(?:^|\n)\s*$")
 _LIST_MARK = re.compile(r"[).]\s")
-_RANGE = re.compile(" ?[-–—] ?")
+_RANGE = re.compile(" ?[-–—] ?| থেকে ")
+_PERCENT_BEFORE = re.compile(f"(?<![{LETTER}]){measures.PERCENT_BEFORE} $")
+_PARTS = re.compile(f" ভাগ(?![{LETTER}])")
+_HOUR_BEFORE = re.compile("টা $")
 _COMPOSED = re.compile("[\u09dc\u09dd\u09df]")
 _LOOK_BACK = 24
 
@@ -125,36 +132,46 @@ def find_numbers(text: str, country: str | None = None) -> tuple[Number, ...]:
     if _COMPOSED.search(folded):
         inserted = [m.start() + nth + 1 for nth, m in enumerate(_COMPOSED.finditer(folded))]
         folded = unicodedata.normalize("NFC", folded)
-    blocked = [*find_addresses(folded), *(m.span() for m in _NO_NUMBER.finditer(folded))]
+    folded = _masked(folded)
     found: list[Number] = []
     waiting: Number | None = None
     at = 0
     while match := _CANDIDATE.search(folded, at):
         start, at = match.span()
-        wall = max((end for begin, end in blocked if begin <= start < end), default=0)
-        if wall:
-            at = max(at, wall)
-            continue
         numeral = read_numeral(folded, start)
         if numeral is None:
             continue
         number = _number(folded, start, numeral, country)
-        if (
-            numeral.factor is not None
-            and waiting
-            and _RANGE.fullmatch(folded, waiting.end, number.start)
-        ):
+        at = max(at, number.end)
+        amount = _is_amount(folded, start, numeral, number)
+        if amount and waiting and _is_range(folded, waiting, number, numeral):
             if found and found[-1] is waiting:
                 found.pop()
-            if _is_amount(folded, start, numeral, number):
-                found.append(_lent(waiting, number, numeral.factor))
-        waiting = None
-        if _is_amount(folded, start, numeral, number):
+            found.append(_lent(waiting, number, numeral.factor or 1))
+        if amount:
             found.append(number)
-        at = max(at, number.end)
-        if number.unit is None and not numeral.compound:
-            waiting = number
+        waiting = number if number.unit is None and not numeral.compound else None
     return tuple(_placed(number, text, inserted) for number in found)
+
+
+def _masked(text: str) -> str:
+    """Return `text` with NUL over everything in which no number is looked for; places stay."""
+    spans = [*find_addresses(text), *(match.span() for match in _NO_NUMBER.finditer(text))]
+    if not spans:
+        return text
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            parts += [text[at : max(at, start)], "\0" * (end - max(at, start))]
+            at = end
+    return "".join(parts) + text[at:]
+
+
+def _is_range(text: str, first: Number, second: Number, numeral: Numeral) -> bool:
+    """Return whether two numbers are the ends of one range: joined, and rising."""
+    if not numeral.factor or not _RANGE.fullmatch(text, first.end, second.start):
+        return False
+    return first.value < numeral.value / numeral.factor
 
 
 def _number(text: str, start: int, numeral: Numeral, country: str | None) -> Number:
@@ -169,6 +186,9 @@ def _number(text: str, start: int, numeral: Numeral, country: str | None) -> Num
     if match := _SIGN_BEFORE.search(before):
         sign, first = -1, first - len(match[0])
     unit, currency, end, more = _count(text, numeral, symbol, country)
+    if unit is None and (match := _PERCENT_BEFORE.search(before)):
+        parts = _PARTS.match(text, end)
+        unit, first, end = "%", first - len(match[0]), parts.end() if parts else end
     return Number("", _plain(sign * numeral.value), unit, currency, first, end, at_least=more)
 
 
@@ -182,9 +202,10 @@ def _count(
     elif unit is None and not numeral.case and (match := _AFTER.match(text, end)):
         unit, case, end = match["unit"], match["case"] or "", match.end()
     more = numeral.at_least
-    if case.endswith(("র", "রও")) and (match := _MORE_THAN.match(text, end)):
-        more = True
-        end = match.end()
+    if (unit is None and (match := _MORE_THAN_DIGITS.match(text, end))) or (
+        case.endswith(("র", "রও")) and (match := _MORE_THAN.match(text, end))
+    ):
+        more, end = True, match.end()
     named = unit or symbol
     if named in (measures.TAKA, "৳"):
         currency = measures.TAKA_OF.get(country or "", "BDT" if named == "৳" else None)
@@ -207,15 +228,14 @@ def _is_amount(text: str, start: int, numeral: Numeral, number: Number) -> bool:
             return True
         small_talk = number.value == 1 and unit in (*measures.CLASSIFIERS, *measures.TIMES)
         return bool(unit or number.currency) and not small_talk
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if unit == "মিনিট" and _HOUR_BEFORE.search(before):
+        return False
     if unit or number.currency or numeral.compound:
         return True
-    before = text[max(0, start - _LOOK_BACK) : start]
     if _MONTH_AFTER.match(text, number.end) or _MONTH_BEFORE.search(before):
         return False
-    line_start = (
-        not before.rpartition("\n")[2].strip() if "\n" in before or start < _LOOK_BACK else False
-    )
-    return not (line_start and _LIST_MARK.match(text, number.end))
+    return not (_LINE_START.search(before) and _LIST_MARK.match(text, number.end))
 
 
 def _is_clock(text: str, start: int, numeral: Numeral) -> bool:
@@ -228,11 +248,11 @@ def _is_clock(text: str, start: int, numeral: Numeral) -> bool:
     return numeral.compound and not numeral.digits and numeral.value < 13
 
 
-def _lent(number: Number, second: Number, factor: Fraction) -> Number:
+def _lent(number: Number, second: Number, factor: Fraction | int) -> Number:
     """Return the first of a range with the scale, unit and currency of the second."""
-    value = number.value * factor
+    value = float(number.value * factor)
     return number._replace(
-        value=int(value) if value == int(value) else float(value),
+        value=int(value) if value.is_integer() else value,
         unit=second.unit,
         currency=second.currency,
     )
