@@ -3,6 +3,7 @@ import json
 import pytest
 
 from cli.standin import clean
+from newsclean.errors import SiteError
 from newsclean.model import RawPage, Result
 from newsclean.runners import Tally, clean_page, run
 from newsclean.sources import Noted, Skipped, Unread
@@ -71,12 +72,13 @@ def test_a_record_that_cannot_be_written_costs_its_page_only():
     assert clean_page(page("x"), half).result.outcome.reason == "crashed"
 
 
-def test_interruptions_pass():
-    def interrupt(_raw):
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SiteError("two sites claim one host")])
+def test_what_is_no_fault_of_the_page_passes(error):
+    def fail(_raw):
+        raise error
 
-    with pytest.raises(KeyboardInterrupt):
-        list(run([page("x")], interrupt))
+    with pytest.raises(type(error) if isinstance(error, Exception) else error):
+        list(run([page("x")], fail))
 
 
 def test_the_run_is_lazy():

@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 
 # Rejections are told one by one as far as a person reads them; the summary counts them all.
 _TOLD_REJECTIONS = 20
-# Warnings that say the page itself was damaged before anybody read it.
-_TOLD_WARNINGS = ("charset.", "encoding.")
-
-
+# Told with its place: it is the file that wants mending, or saving anew.
+_DAMAGED = "charset.damaged"
 NOTHING_READ = 3
 
 
@@ -114,10 +112,11 @@ class Carrying:
             outcome = done.result.outcome
             if isinstance(outcome, Rejection):
                 self._note_rejection(done, outcome)
-            elif not self.order.quiet:
-                for code in outcome.warnings:
-                    if code.startswith(_TOLD_WARNINGS):
-                        self.stderr.say(f"{done.origin}: {code}: the page's bytes are damaged")
+            elif _DAMAGED in outcome.warnings and not self.order.quiet:
+                damaged = f"has bytes that are no {outcome.source.charset}"
+                self.stderr.say(
+                    f"{done.origin}: {damaged}; they stand as \N{REPLACEMENT CHARACTER}"
+                )
             if self.order.explain:
                 for line in explain(done.origin, done.result):
                     self.stderr.say(line, prefix="")

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsclean._version import __version__
+from newsclean.errors import NewscleanError
 from newsclean.model import RawPage, Rejection, Result
 from newsclean.runners.outcomes import Done
 from newsclean.sources import Noted, Skipped, Unread
@@ -56,6 +57,9 @@ def clean_page(raw: RawPage, clean: Clean) -> Done:
     except MemoryError:
         detail = "cleaning this page needs more memory than there is"
         return _reject(raw.origin, raw.url, "memory", detail, read=True)
+    except NewscleanError:
+        # The call or a site file is wrong, not the page: every page would fail alike.
+        raise
     # The one place that takes whatever a page may do to us: it costs this page, not the run.
     except Exception as error:  # noqa: BLE001
         return _reject(raw.origin, raw.url, "crashed", _describe(error), read=True)
