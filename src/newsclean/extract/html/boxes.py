@@ -92,8 +92,11 @@ _TAG_BITS = {
 }
 
 
-def read_boxes(w: Walk, region: Region) -> tuple[list[Block], list[Reading]]:
-    """Return the blocks of the region and what each of them is, in order."""
+def read_boxes(w: Walk, region: Region, title: int = -1) -> tuple[list[Block], list[Reading]]:
+    """Return the blocks of the region and what each of them is, in order.
+
+    `title` is the block that the headline is printed in: what stands above it is no text.
+    """
     around = _around(w, region)
     span = range(region.start, region.end)
     keys = fold_lines(w.text[region.start : region.end])
@@ -118,7 +121,23 @@ def read_boxes(w: Walk, region: Region) -> tuple[list[Block], list[Reading]]:
     _mark_apart(w, region, readings)
     _mark_headings(readings)
     _trim(w, region, readings)
+    if region.start <= title < region.end:
+        _mark_title(readings, title - region.start)
     return blocks, readings
+
+
+_TITLE = Reading(Kind.TITLE, "title.block")
+
+
+def _mark_title(readings: list[Reading], title: int) -> None:
+    """Mark the headline; text above it in the region is none where most stands below."""
+    above = sum(r.kind in TEXT for r in readings[:title])
+    below = sum(r.kind in TEXT for r in readings[title + 1 :])
+    readings[title] = _TITLE
+    if above < below:
+        for n in range(title):
+            if readings[n].kind in TEXT:
+                readings[n] = _EDGE
 
 
 def _around(w: Walk, region: Region) -> dict[int, tuple[int, int]]:
@@ -316,3 +335,42 @@ _ENDS = tuple("।৷॥?!.…”’\"'")
 
 def _is_sentence(text: str) -> bool:
     return text.endswith(_ENDS) and len(text) > 15
+
+
+# Lines of a column: text that was wrapped by hand goes on in the next line. Below this share of
+# lines that end as sentences do, the line breaks are no paragraphs.
+_WRAPPED_SHARE = 0.3
+_WRAP_CHARS = (25, 110)
+
+
+def join_wraps(w: Walk, region: Region, readings: list[Reading]) -> list[str]:
+    """Return the paragraphs of the text; lines that were wrapped by hand are joined again."""
+    paragraphs: list[str] = []
+    run: list[str] = []
+    last = -2
+
+    def close() -> None:
+        ended = sum(1 for line in run[:-1] if line.endswith(_ENDS))
+        low, high = _WRAP_CHARS
+        if (
+            len(run) > 2
+            and ended < (len(run) - 1) * _WRAPPED_SHARE
+            and all(low <= len(line) <= high for line in run[:-1])
+        ):
+            paragraphs.append(" ".join(run))
+        else:
+            paragraphs.extend(run)
+        run.clear()
+
+    for n, reading in enumerate(readings):
+        if reading.kind not in TEXT:
+            continue
+        block = region.start + n
+        goes_on = w.breaks[block] == 1 and last == n - 1 and w.box[block] == w.box[block - 1]
+        if run and not goes_on:
+            close()
+        run.append(w.text[block])
+        last = n
+    if run:
+        close()
+    return paragraphs

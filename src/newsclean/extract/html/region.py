@@ -80,6 +80,16 @@ def _sums(values: list[int]) -> list[int]:
     return sums
 
 
+def measure_region(w: Walk, box: int) -> Region | None:
+    """Return a given box as the region of the article, or None where it holds no text."""
+    start, end = w.box_start[box], w.box_end[box]
+    if start == end:
+        return None
+    sums = _sums(prose_lengths(w))
+    own, foreign = _believed(w, sums)
+    return Region(box, start, end, sums[end] - sums[start], sums[-1], foreign, own, sums)
+
+
 def find_region(w: Walk) -> Region | None:
     """Return the box of the article, or None where the page has no prose at all."""
     prose = prose_lengths(w)

@@ -74,6 +74,7 @@ def read_json_ld(page: HtmlPage, out: Structured) -> None:
     if candidates:
         best = candidates[0]
         out.kinds.extend(best.kinds)
+        out.own = best.object
         out.stories = sum(1 for c in candidates if c.score >= _ARTICLE)
         _read_object(best, by_id, out)
         for other in candidates[1:]:

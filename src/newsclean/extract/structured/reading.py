@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsclean.model import DateFound, Found, ImageFound
@@ -34,6 +34,21 @@ class Structured:
     stories: int = 0
     """Article objects in JSON-LD that stand side by side, this page's own among them."""
     paywalled: bool = False
+    own: dict[str, Any] = field(default_factory=dict)
+    """The page's own article object of JSON-LD, as it is."""
+
+    def path(self, dotted: str) -> Any | None:
+        """Return the value at a dotted path of the page's own object: `author.name`."""
+        value: Any = self.own
+        for step in dotted.removeprefix("$.").split("."):
+            if isinstance(value, list):
+                picked = [v.get(step) for v in value if isinstance(v, dict)]
+                value = [v for v in picked if v is not None]
+            elif isinstance(value, dict):
+                value = value.get(step)
+            else:
+                return None
+        return value
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")

@@ -1,0 +1,159 @@
+"""A parsed page → Draft: the generic extractor, and the same led by a site's own locators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.extract.html.boxes import TEXT, Reading, join_wraps, read_boxes
+from newsclean.extract.html.heads import Head, choose_bylines, dateline, read_decks
+from newsclean.extract.html.layouts import Located, locate
+from newsclean.extract.html.pictures import read_images
+from newsclean.extract.html.region import find_region
+from newsclean.extract.html.tags import read_section, read_tags
+from newsclean.extract.html.titles import choose_title, site_names
+from newsclean.extract.html.walk import NAMES, walk_body
+from newsclean.extract.refuse import LEAST_CHARS, refuse_empty, refuse_gate, refuse_listing
+from newsclean.extract.structured import paragraphs_of
+from newsclean.lexicon import fold
+from newsclean.model import Block, Draft, Found, Kind, Label, Refusal
+
+if TYPE_CHECKING:
+    from newsclean.extract.html.parse import HtmlPage
+    from newsclean.extract.html.region import Region
+    from newsclean.extract.html.walk import Walk
+    from newsclean.extract.structured import Structured
+    from newsclean.model import DateFound, Layout
+
+
+def extract_html(
+    page: HtmlPage, structured: Structured, *, site_layout: Layout | None = None
+) -> Draft | Refusal:
+    """Return what the page says, raw, or why it is no article.
+
+    With a layout its locators are asked first; where they match nothing, or less than the generic
+    answer clearly has, that answer stands and the draft carries `layout.drift`.
+    """
+    body = page.body
+    if body is None:
+        return Refusal("empty", "a document without a body")
+    located = locate(page, structured, site_layout) if site_layout is not None else Located()
+    w = walk_body(body, located.unseen)
+    title, title_block = choose_title(page, structured, w)
+    generic = find_region(w)
+    region, drifted = located.region(w, generic)
+    if region is None:
+        return _without_region(page, structured, w, title, drifted=drifted)
+    blocks, readings = read_boxes(w, region, title_block)
+    paragraphs = tuple(join_wraps(w, region, readings))
+    chars = sum(map(len, paragraphs))
+    refusal = refuse_gate(page, w.text)
+    if refusal is not None:
+        return refusal
+    if chars < LEAST_CHARS:
+        return _without_region(page, structured, w, title, drifted=drifted)
+    head = Head(w, title_block, *_ends(region, readings))
+    dates = (*structured.dates, *head.dates(), dateline(paragraphs[0]))
+    dated = any(d.role in ("published", "unlabelled", "updated") for d in dates)
+    headings = sum(r.kind is Kind.HEADING for r in readings)
+    texts = [p for p in paragraphs if len(p) >= LEAST_CHARS] or list(paragraphs)
+    refusal = refuse_listing(page, structured, texts, headings, dated)
+    if refusal is not None:
+        return Refusal(refusal.reason, refusal.detail, tuple(blocks), _labels(readings))
+    first, _ = _ends(region, readings)
+    deck, kicker = read_decks(w, region.foreign, title_block, first)
+    sites = site_names(page, structured)
+    by_site = site_layout is not None and not drifted
+    return Draft(
+        method="site" if by_site else "generic",
+        layout=site_layout.name if by_site and site_layout else None,
+        confidence=_confidence(region, chars, title),
+        title=located.title or title,
+        paragraphs=paragraphs,
+        blocks=tuple(blocks),
+        labels=_labels(readings),
+        body_where=_path(w, region.box),
+        subtitle=located.subtitle or deck,
+        kicker=located.kicker or kicker,
+        bylines=located.bylines
+        or choose_bylines(structured, head.bylines(region.foreign), sites, page),
+        dates=(*located.dates, *dates),
+        section=located.section or read_section(page, structured, title),
+        tags=located.tags or read_tags(structured),
+        images=read_images(w, region, readings, structured),
+        sources=tuple(
+            Found(block.text, f"block {region.start + block.index}", reading.rule)
+            for block, reading in zip(blocks, readings, strict=True)
+            if reading.kind is Kind.SOURCE
+        ),
+        warnings=_warnings(structured, page, drifted=drifted),
+    )
+
+
+def _without_region(
+    page: HtmlPage, structured: Structured, w: Walk, title: Found | None, *, drifted: bool
+) -> Draft | Refusal:
+    """Return the body that the structured data hold, where the page prints none."""
+    refusal = refuse_gate(page, w.text)
+    if refusal is not None:
+        return refusal
+    for body in structured.bodies:
+        paragraphs = paragraphs_of(body.raw)
+        prose = sum(len(p) for p in paragraphs if title is None or fold(p) != fold(title.raw))
+        if prose < LEAST_CHARS:
+            continue
+        sites = site_names(page, structured)
+        return Draft(
+            method="structured",
+            layout=None,
+            confidence=0.6,
+            title=title,
+            paragraphs=paragraphs,
+            body_where=body.where,
+            bylines=choose_bylines(structured, [], sites, page),
+            dates=(*structured.dates, dateline(paragraphs[0])),
+            section=read_section(page, structured, title),
+            tags=read_tags(structured),
+            images=tuple(structured.images[:3]),
+            warnings=_warnings(structured, page, drifted=drifted),
+        )
+    return refuse_empty(page, structured, w.text)
+
+
+def _ends(region: Region, readings: list[Reading]) -> tuple[int, int]:
+    """Return the first and the last block of the page that are text of the article."""
+    kept = [n for n, r in enumerate(readings) if r.kind in TEXT]
+    if not kept:
+        return region.start, region.end - 1
+    return region.start + kept[0], region.start + kept[-1]
+
+
+def _labels(readings: list[Reading]) -> tuple[Label, ...]:
+    return tuple(Label(n, r.kind, r.rule, r.why) for n, r in enumerate(readings))
+
+
+def _confidence(region: Region, chars: int, title: Found | None) -> float:
+    """Return 0 to 1: how much of the page's prose is in the region, how long it is, the title."""
+    share = region.chars / max(1, region.total)
+    length = min(1.0, chars / 1000)
+    return round((0.4 + 0.35 * share + 0.25 * length) * (1.0 if title else 0.7), 2)
+
+
+def _path(w: Walk, box: int) -> str:
+    """Return the path of a box as a person would look for it: tags with their first class."""
+    steps = []
+    for each in w.ancestors(box)[:3]:
+        name = NAMES.get(w.box_tag[each], w.box_node[each].tag or "?")
+        words = w.box_names[each].split()
+        steps.append(f"{name}.{words[0]}" if words else name)
+    return " > ".join(reversed(steps))
+
+
+def _warnings(structured: Structured, page: HtmlPage, *, drifted: bool) -> tuple[str, ...]:
+    warnings = []
+    if drifted:
+        warnings.append("layout.drift")
+    if structured.paywalled:
+        warnings.append("text.paywalled")
+    if "liveblogposting" in structured.kinds:
+        warnings.append("text.liveblog")
+    return tuple(warnings)

@@ -1,0 +1,250 @@
+"""What stands round the article's text: byline, dates, deck and kicker, with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.extract.html import families as f
+from newsclean.extract.html.walk import TAGS
+from newsclean.extract.labels import furniture
+from newsclean.lexicon import fold
+from newsclean.lexicon.bylines import ACCOUNTS, BYLINE_OPENINGS, names_role
+from newsclean.lexicon.calendar import find_date_label
+from newsclean.model import Block, DateFound, Found, Kind, Label
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from newsclean.extract.html.parse import HtmlPage
+    from newsclean.extract.html.walk import Walk
+    from newsclean.extract.structured import Structured
+    from newsclean.model import DateRole
+
+_DIGIT = re.compile(r"[0-9০-৯]")
+_UPDATED = re.compile("updat|modif|revis|আপডেট|হালনাগাদ|সংশোধ", re.IGNORECASE)
+_BYLINE_CHARS = 120
+_NAME_WORDS = 6
+# A photo, share buttons and a font switch stand between title and text; menus are longer.
+_WINDOW_BLOCKS = 40
+_ABOVE_BLOCKS = 4
+_HEADER_BLOCKS = 60
+_HEADER_CHARS = 120
+_AFTER_BLOCKS = 8
+_DATELINE_CHARS = 120
+_HEADINGS = frozenset(TAGS[n] for n in ("h2", "h3", "h4"))
+_ELSEWHERE = f.COMMENT | f.RELATED | f.BIO | f.FOOTER | f.CARD | f.NAVIGATION | f.ADVERT
+_NOT_NAMES = re.compile(r"[0-9০-৯@?!।:]|https?|www\.")
+
+
+class Head:
+    """The blocks round the text, labelled as they are read."""
+
+    def __init__(self, w: Walk, title: int, first: int, last: int) -> None:
+        self._w = w
+        self._first, self._last = first, last
+        low = title - _ABOVE_BLOCKS if 0 <= title < first else first - 12
+        self._low = max(0, low, first - _WINDOW_BLOCKS)
+        self._title = title
+        self.labels: dict[int, Label] = {}
+        self._keys: dict[int, str] = {}
+        for block in range(self._low, first):
+            self._label(block)
+
+    def _label(self, block: int) -> Label | None:
+        text = self._w.text[block]
+        key = self._keys[block] = fold(text)
+        label = furniture(Block(block, text, key)) if len(key) <= 200 else None
+        if label is not None:
+            self.labels[block] = label
+        return label
+
+    def dates(self) -> list[DateFound]:
+        """Return the visible dates: between title and text, above the title, after the text."""
+        found: list[DateFound] = []
+        for block in range(self._low, self._first):
+            label = self.labels.get(block)
+            above = self._title >= 0 and block < self._title
+            found.extend(self._date(block, label, above=above))
+        found.extend(self._time_elements())
+        for block in range(self._last + 1, min(self._last + 1 + _AFTER_BLOCKS, len(self._w.text))):
+            if not _DIGIT.search(self._w.text[block]) or len(self._w.text[block]) > _HEADER_CHARS:
+                continue
+            label = self._label(block)
+            if label is not None and label.rule in ("date.published", "date.updated"):
+                found.extend(self._date(block, label, above=False))
+        found.extend(self._header_days())
+        return found
+
+    def _date(self, block: int, label: Label | None, *, above: bool) -> list[DateFound]:
+        text, where = self._w.text[block], f"block {block}"
+        if label is None:
+            # A name or a section before the label, all on one line.
+            key = self._keys.get(block, "")
+            if len(key) <= 200 and (at := find_date_label(key)) and _DIGIT.search(key):
+                return [DateFound(text, where, "date.behind-byline", at[2])]
+            return []
+        if not label.rule.startswith("date."):
+            return []
+        role = label.rule.removeprefix("date.")
+        if role.endswith("-label"):
+            rest = self._w.text[block + 1 : block + 3]
+            role = role.removesuffix("-label")
+            text = " ".join([text, *(r for r in rest if _DIGIT.search(r) and len(r) < 60)])
+            if not _DIGIT.search(text):
+                return []
+        if role == "three-calendars" or (above and role not in ("published", "updated", "visit")):
+            return [DateFound(text, where, label.rule, "header")]
+        if role in ("published", "updated", "visit", "header"):
+            return [DateFound(text, where, label.rule, role)]  # type: ignore[arg-type]
+        if role in ("unlabelled", "relative"):
+            return [DateFound(text, where, label.rule, "unlabelled")]
+        return []
+
+    def _time_elements(self) -> list[DateFound]:
+        """Return `<time datetime>` between title and text, and those printed with the date."""
+        found: list[DateFound] = []
+        low = self._title if 0 <= self._title < self._first else self._low
+        for block, node in self._w.times:
+            if not low <= block < self._first + 1:
+                continue
+            raw = node.attributes.get("datetime") or ""
+            if not _DIGIT.search(raw):
+                continue
+            role: DateRole = "machine-updated" if _is_update(node) else "machine-published"
+            found.append(DateFound(raw.strip(), f"time[datetime] at block {block}", "time.datetime", role))
+        return found
+
+    def _header_days(self) -> list[DateFound]:
+        found: list[DateFound] = []
+        end = self._low if self._title < 0 else min(self._low, self._title)
+        for block in range(min(end, _HEADER_BLOCKS)):
+            text = self._w.text[block]
+            if len(text) > _HEADER_CHARS or not _DIGIT.search(text):
+                continue
+            label = self._label(block)
+            if label is not None and label.rule.startswith("date."):
+                role: DateRole = "visit" if label.kind is Kind.VISIT_CLOCK else "header"
+                found.append(DateFound(text, f"block {block}", "date.above-title", role))
+        return found
+
+    def bylines(self, believed: list[int]) -> list[Found]:
+        """Return the visible bylines, one a person where the markup parts them."""
+        found: list[Found] = []
+        w = self._w
+        for block in range(self._low, self._first):
+            text = w.text[block]
+            if len(text) > _BYLINE_CHARS or block == self._title or block in self.labels:
+                continue
+            box = w.box[block]
+            flags = believed[box]
+            key = self._keys[block]
+            opened = key.startswith(BYLINE_OPENINGS)
+            if flags & f.BYLINE and not flags & _ELSEWHERE or opened:
+                found.extend(self._names(block, box, text, key))
+            elif names_role(key) and len(key.split()) <= 12 and (self._title < 0 or block > self._title):
+                found.append(Found(text, f"block {block}", "byline.role"))
+        return found
+
+    def _names(self, block: int, box: int, text: str, key: str) -> list[Found]:
+        if key in ACCOUNTS or not key:
+            return []
+        links = [
+            " ".join(link.text().split()) for link in self._w.box_node[box].css("a") if link.text()
+        ]
+        names = [name for name in links if _is_name(name) and name in text]
+        rest = text
+        for name in names:
+            rest = rest.replace(name, " ")
+        # What is left of a line of linked names is `By`, `and`, a comma: else the line is the byline.
+        if names and len(rest.split()) <= 4:
+            return [Found(name, f"block {block}", "byline.link") for name in names]
+        return [Found(text, f"block {block}", "byline.box")]
+
+
+def _is_name(name: str) -> bool:
+    return 1 <= len(name.split()) <= _NAME_WORDS and not _NOT_NAMES.search(name)
+
+
+def _is_update(node: LexborNode) -> bool:
+    """Tell whether a `<time>` is that of an update: by its own words or those around it."""
+    attributes = node.attributes
+    own = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
+    if _UPDATED.search(own):
+        return True
+    if "publish" in own.lower():
+        return False
+    parent = node.parent
+    if parent is None or not parent.is_element_node:
+        return False
+    around = parent.text()
+    names = f"{parent.attributes.get('class') or ''}"
+    return bool(_UPDATED.search(names)) or (len(around) < 80 and bool(_UPDATED.search(around)))
+
+
+def read_decks(
+    w: Walk, believed: list[int], title: int, first: int
+) -> tuple[Found | None, Found | None]:
+    """Return the deck below the headline and the kicker above it, where boxes say so."""
+    deck = kicker = None
+    if title < 0 or title >= first:
+        return None, None
+    for block in range(title + 1, min(first, title + 12)):
+        box = w.box[block]
+        flags = believed[box]
+        text = w.text[block]
+        if flags & _ELSEWHERE or len(text) < 20 or w.links[block] * 2 > len(text):
+            continue
+        if flags & f.SUBTITLE or w.box_tag[box] in _HEADINGS:
+            deck = Found(text, f"block {block}", "subtitle.box")
+            break
+    for block in range(max(0, title - 3), title):
+        if believed[w.box[block]] & f.KICKER and len(w.text[block]) < 100:
+            kicker = Found(w.text[block], f"block {block}", "kicker.box")
+    return deck, kicker
+
+
+def find_byline_nodes(page: HtmlPage) -> list[Found]:
+    """Return the first byline that inline markup marks as one; asked only where boxes had none."""
+    for selector in (
+        '[itemprop="author"] [itemprop="name"]', '[rel="author"]', '[itemprop="author"]',
+        '[class*="author-name"]', '[class*="authorName"]', '[class*="author_name"]', '[class*="byline"]',
+        '[class*="author"]', '[class*="reporter"]',
+    ):  # fmt: skip
+        for node in page.tree.css(selector)[:3]:
+            text = " ".join(node.text(separator=" ").split())
+            if text and len(text) <= 80 and not _NOT_NAMES.search(text) and fold(text) not in ACCOUNTS:
+                return [Found(text, selector, "byline.css")]
+    return []
+
+
+def choose_bylines(
+    structured: Structured, visible: list[Found], sites: frozenset[str], page: HtmlPage
+) -> tuple[Found, ...]:
+    """Return the bylines of the best witness: persons of JSON-LD, the printed line, the rest.
+
+    An organisation in JSON-LD is mostly the paper itself, so a printed line is believed before it.
+    """
+    named = [found for found in structured.authors if not _is_site(found.raw, sites)]
+    people = [found for found in named if found.rule in ("json-ld.author", "microdata.author")]
+    if people:
+        return tuple(people)
+    if visible:
+        return tuple(visible)
+    meta = [found for found in named if found.rule.startswith("meta.") and "@" not in found.raw]
+    if meta:
+        return tuple(found for found in meta if found.rule == meta[0].rule)
+    marked = find_byline_nodes(page)
+    if marked:
+        return tuple(marked)
+    return tuple(named)
+
+
+def _is_site(name: str, sites: frozenset[str]) -> bool:
+    key = fold(name)
+    return key in sites or key.replace(" ", "") in sites or "." in key and " " not in key
+
+
+def dateline(text: str) -> DateFound:
+    """Return the opening of the first paragraph, where a dateline may stand."""
+    return DateFound(text[:_DATELINE_CHARS], "first paragraph", "date.dateline", "dateline")
