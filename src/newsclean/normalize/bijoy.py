@@ -39,8 +39,8 @@ _CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
 _VOWEL = re.compile("[AEIOUaeiou]")
 # On a page of Bijoy, any sign of it in a short block is enough: see `read_legacy_page`.
 _THRESHOLD_ON_PAGE = 0.1
-_BENGALI = re.compile(f"[{LETTER}]")
-_LATIN = re.compile("[A-Za-z]")
+_BENGALI = re.compile(f"[{LETTER}]+")
+_LATIN = re.compile("[A-Za-z]+")
 _FUSED = re.compile("[\u0100-\u07ff]")
 _CP1252 = frozenset(bytes(range(0x80, 0x100)).decode("cp1252", "ignore"))
 _OTHER_FAMILIES = ("boishakhi", "proshika", "lekhoni", "sulekha", "amarbangla", "bangsee", "moina")
@@ -81,7 +81,7 @@ def read_legacy_page(blocks: list[str]) -> list[Legacy]:
     proven Bijoy, a block with any sign of Bijoy is converted too.
     """
     read = [read_legacy(block) for block in blocks]
-    sizes = [len(_LATIN.findall(block)) for block in blocks]
+    sizes = [_size(_LATIN, block) for block in blocks]
     proven = sum(
         size for size, legacy in zip(sizes, read, strict=True) if legacy.encoding == "bijoy"
     )
@@ -280,9 +280,13 @@ def _unfuse(text: str) -> str:
 
 
 def _mostly_bengali(text: str) -> bool:
-    """Return whether Bengali letters outnumber Latin ones: such text is Unicode already."""
-    bengali = len(_BENGALI.findall(text))
-    return bool(bengali) and bengali * 10 > len(_LATIN.findall(text))
+    """Return whether enough letters are Bengali that the text is Unicode already: a tenth."""
+    bengali = _size(_BENGALI, text)
+    return bool(bengali) and bengali * 10 > _size(_LATIN, text)
+
+
+def _size(script: re.Pattern[str], text: str) -> int:
+    return len("".join(script.findall(text)))
 
 
 def _is_unknown(text: str) -> bool:

@@ -30,7 +30,9 @@ _RUN = re.compile(
 # A vowel code stands on a consonant; behind a vowel sign the same character is a comma or a quote.
 _VOWEL = re.compile(f"(?<=[{CONSONANT}{NUKTA}])[{''.join(_VOWELS)}](?=[{LETTER}])")
 # “ is the code of ু on র, and an opening quotation mark: the closing one on the line decides.
-_U_AFTER_RA = re.compile(f"(?<={HASANTA}র)[“æ](?=[{LETTER}])|(?<=র)[“æ](?=[{LETTER}])(?![^“”\n]*”)")
+_U_AFTER_RA = re.compile(
+    f"(?<=র)æ(?=[{LETTER}])|(?<={HASANTA}র)“(?=[{LETTER}])|(?<=র)“(?=[{LETTER}])(?![^“”\n]*”)"
+)
 # At the end of a word “ closes quotations; these are no words without their ু (শত্রু, অশ্রু, ভ্রু).
 _U_AT_END = re.compile(f"(?<![{LETTER}])(শত্র|অশ্র|শ্মশ্র|ভ্র)“(?![{LETTER}])")
 _DASH = re.compile(f"(?<=[{LETTER}])Ñ(?=[{LETTER}])")

@@ -150,7 +150,9 @@ def explain_text(
     ('আমি', (Step(rule='sign.aa', before='অামি', after='আমি', start=0),))
     """
     steps: list[Step] = []
-    if not _is_clean(text):
+    if not _is_clean(text) and _is_clean(unicode.to_nfc(text)):
+        text = _apply((unicode.to_nfc,), text, steps)
+    elif not _is_clean(text):
         for _ in range(_MAX_ROUNDS):
             before = text
             text = _apply(TEXT, text, steps)
