@@ -10,7 +10,7 @@ from newsclean.extract.html.walk import TAGS
 from newsclean.extract.labels import furniture
 from newsclean.lexicon import fold
 from newsclean.lexicon.bylines import ACCOUNTS, BYLINE_OPENINGS, names_role
-from newsclean.lexicon.calendar import find_date_label
+from newsclean.lexicon.calendar import find_date_label, is_date_line
 from newsclean.model import Block, DateFound, Found, Kind, Label
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ _HEADER_CHARS = 120
 _AFTER_BLOCKS = 8
 _DATELINE_CHARS = 120
 _HEADINGS = frozenset(TAGS[n] for n in ("h2", "h3", "h4"))
-_ELSEWHERE = f.COMMENT | f.RELATED | f.BIO | f.FOOTER | f.CARD | f.NAVIGATION | f.ADVERT
+_ELSEWHERE = f.COMMENT | f.RELATED | f.FOOTER | f.CARD | f.NAVIGATION | f.ADVERT
+_PARTS = re.compile(r"\s*[|·•●»]\s*|\s+[-–—]\s+")
 _NOT_NAMES = re.compile(r"[0-9০-৯@?!।:]|https?|www\.")
 
 
@@ -140,11 +141,25 @@ class Head:
             flags = believed[box]
             key = self._keys[block]
             opened = key.startswith(BYLINE_OPENINGS)
-            if flags & f.BYLINE and not flags & _ELSEWHERE or opened:
+            if (flags & f.BYLINE and not flags & _ELSEWHERE) or opened:
                 found.extend(self._names(block, box, text, key))
+            elif _DIGIT.search(text) and (part := self._beside_date(text)):
+                found.append(Found(part, f"block {block}", "byline.beside-date"))
             elif names_role(key) and len(key.split()) <= 12 and (self._title < 0 or block > self._title):
                 found.append(Found(text, f"block {block}", "byline.role"))
         return found
+
+    def _beside_date(self, text: str) -> str | None:
+        """Return the name that stands on one line with a date: `নাম | ৫ মে ২০২৪`."""
+        parts = _PARTS.split(text)
+        if len(parts) < 2 or not any(is_date_line(fold(part)) for part in parts):
+            return None
+        for part in parts:
+            key = fold(part)
+            if key.startswith(BYLINE_OPENINGS):
+                return part
+        first = parts[0]
+        return first if len(first.split()) > 1 and _is_name(first) else None
 
     def _names(self, block: int, box: int, text: str, key: str) -> list[Found]:
         if key in ACCOUNTS or not key:
@@ -153,6 +168,11 @@ class Head:
             " ".join(link.text().split()) for link in self._w.box_node[box].css("a") if link.text()
         ]
         names = [name for name in links if _is_name(name) and name in text]
+        if not names:
+            pieces = self._w.box_node[box].text(separator="\n").split("\n")
+            parts = [part for piece in pieces if (part := " ".join(piece.split()))]
+            if len(parts) > 1 and all(len(p.split()) in (2, 3, 4) and _is_name(p) for p in parts):
+                names = parts
         rest = text
         for name in names:
             rest = rest.replace(name, " ")
@@ -225,19 +245,38 @@ def choose_bylines(
 
     An organisation in JSON-LD is mostly the paper itself, so a printed line is believed before it.
     """
-    named = [found for found in structured.authors if not _is_site(found.raw, sites)]
-    people = [found for found in named if found.rule in ("json-ld.author", "microdata.author")]
+    people = [
+        found
+        for found in structured.authors
+        if found.rule in ("json-ld.author", "microdata.author") and not _is_account(found.raw)
+    ]
+    foreign = [found for found in people if not _is_site(found.raw, sites)]
+    if foreign:
+        return tuple(foreign)
+    if visible:
+        opened = [found for found in visible if fold(found.raw).startswith(BYLINE_OPENINGS)]
+        return tuple(opened or visible)
     if people:
         return tuple(people)
-    if visible:
-        return tuple(visible)
-    meta = [found for found in named if found.rule.startswith("meta.") and "@" not in found.raw]
+    meta = [
+        found
+        for found in structured.authors
+        if found.rule.startswith("meta.")
+        and "@" not in found.raw
+        and not _is_site(found.raw, sites)
+        and not _is_account(found.raw)
+    ]
     if meta:
         return tuple(found for found in meta if found.rule == meta[0].rule)
     marked = find_byline_nodes(page)
     if marked:
         return tuple(marked)
-    return tuple(named)
+    return tuple(f for f in structured.authors if f.rule == "json-ld.author-desk")
+
+
+def _is_account(name: str) -> bool:
+    """Tell whether a machine-readable author is a login: one small Latin word, `satter`."""
+    return name.isascii() and name.isalpha() and name.islower()
 
 
 def _is_site(name: str, sites: frozenset[str]) -> bool:
