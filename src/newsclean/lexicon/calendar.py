@@ -26,7 +26,7 @@ def _numbered(*rows: str, first: int = 1) -> dict[str, int]:
 
 
 GREGORIAN_MONTHS: dict[str, int] = _numbered(
-    "জানুয়ারি জানুয়ারী জানুআরি জানুআরী জানুযারি জানুযারী জানুয়ারীর জানু jan january",
+    "জানুয়ারি জানুয়ারী জানুআরি জানুআরী জানুযারি জানুযারী জানু jan january",
     "ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রুআরি ফেব্রুআরী ফেব্রুযারি ফেব্রুযারী ফেব্রয়ারি ফেব্রয়ারী ফেব্রূয়ারি "
     "ফেব্রূয়ারী ফেব্রু ফেব feb february",
     "মার্চ mar march",
@@ -45,7 +45,7 @@ WEEKDAYS: dict[str, int] = _numbered(
     "সোমবার সোম mon monday",
     "মঙ্গলবার মংগলবার মঙ্গল tue tues tuesday",
     "বুধবার বুধ wed wednesday",
-    "বৃহস্পতিবার বৃহষ্পতিবার বৃহস্পতি বৃহষ্পতি বৃহঃবার বৃহ গুরুবার thu thur thurs thursday",
+    "বৃহস্পতিবার বৃহষ্পতিবার বৃহস্পতি বৃহষ্পতি বৃহ গুরুবার thu thur thurs thursday",
     "শুক্রবার শুক্র fri friday",
     "শনিবার শনি sat saturday",
     "রবিবার রোববার রোব রবি sun sunday",

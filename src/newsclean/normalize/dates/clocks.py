@@ -54,7 +54,7 @@ def read_clock(tokens: list[Token]) -> Clock | Unread | None:
     hour = minute = second = None
     part = half = offset = None
     fraction = 0.0
-    follows = padded = exact = military = False
+    follows = padded = military = spoken = False
     for kind, value, *_ in tokens:
         if kind == "K":
             hour, minute, second, offset, width = value
@@ -63,14 +63,17 @@ def read_clock(tokens: list[Token]) -> Clock | Unread | None:
             hour, minute = value
         elif kind == "g":
             military = True
-        elif kind == "d" or (kind == "n" and not military and value < 60):
+        elif kind == "d" or (kind == "n" and value < 60):
             if hour is None:
                 hour = value
             elif minute is None:
                 minute = value
-        elif kind in "yn":
+        elif kind in "ym":
             hour, minute = divmod(value, 100)
+        elif kind == "t":
+            spoken = True
         elif kind in "Tv":
+            spoken = True
             hour, minute = int(value), int(value % 1 * 60) or None
         elif kind == "q":
             fraction = value
@@ -88,8 +91,7 @@ def read_clock(tokens: list[Token]) -> Clock | Unread | None:
         whole = hour * 60 + int(fraction * 60)
         hour, minute = divmod(whole, 60)
         hour = hour or 12
-    exact = minute is None
-    precision = "hour" if exact else "minute" if second is None else "second"
+    precision = "hour" if minute is None else "minute" if second is None else "second"
     minute = minute or 0
     if hour > 23 or minute > 59:
         return None
@@ -98,7 +100,9 @@ def read_clock(tokens: list[Token]) -> Clock | Unread | None:
     if half is not None:
         return _by_half(Clock(hour, minute, second, precision, "clock12", offset), half, padded)
     if part is not None:
-        return _by_part(Clock(hour, minute, second, precision, "daypart", offset), part, follows)
+        return _by_part(
+            Clock(hour, minute, second, precision, "daypart", offset), part, follows, spoken
+        )
     if not padded:
         return _UNCERTAIN
     return _warned(Clock(hour, minute, second, precision, "clock24", offset))
@@ -118,7 +122,7 @@ def _by_half(clock: Clock, half: str, padded: bool) -> Clock | Unread:
     return clock._replace(hour=hour % 12 + 12)
 
 
-def _by_part(clock: Clock, part: str, follows: bool) -> Clock | Unread:
+def _by_part(clock: Clock, part: str, follows: bool, spoken: bool) -> Clock | Unread:
     """Return the clock with a part of the day: `দুপুর ১টা` is 13:00, `রাত ১টা` is 01:00."""
     hour = clock.hour
     night = part in ("night", "midnight", "late-night")
@@ -134,8 +138,8 @@ def _by_part(clock: Clock, part: str, follows: bool) -> Clock | Unread:
     else:
         return _CONTRADICTION
     warnings: tuple[str, ...] = ()
-    if night and hour == 0 and clock.minute == 0 and not follows:
-        # Twelve at night opens the day for clocks and closes it for people.
+    if night and hour < 4 and not follows and (spoken or hour == clock.minute == 0):
+        # After midnight the clock shows the new day; people speak of the night of the old one.
         warnings = ("date.midnight-ambiguous",)
     return clock._replace(hour=hour, days=int(follows and night and hour < 6), warnings=warnings)
 

@@ -23,7 +23,7 @@ class Shape(NamedTuple):
 # What may stand between the parts of one date.
 _S = r"[,\-./]{0,2}"
 _C = r"[,\-./()]{0,2}"
-_NOT_RANGE = r"(?<![dn]-)(?<![dn]/)"
+_NOT_RANGE = r"(?<![dn]-)(?<![dn]/)(?<!dr)(?<!Mr)"
 _NOT_COUNT = r"(?![kt])"
 
 DATES: tuple[Shape, ...] = (
@@ -34,7 +34,7 @@ DATES: tuple[Shape, ...] = (
         "year in the genitive, then day and month",
     ),
     Shape(
-        "dmy", rf"{_NOT_RANGE}do?{_S}M{_C}(?:w{_C})?y{_NOT_COUNT}", "৩ মে, ২০২৪", "2024-05-03",
+        "dmy", rf"{_NOT_RANGE}do{{0,2}}{_S}M{_C}(?:w{_C})?y{_NOT_COUNT}", "৩ মে, ২০২৪", "2024-05-03",
         "day, month name, year; an ordinal, a bracket or the weekday may stand between",
     ),
     Shape(
@@ -42,7 +42,7 @@ DATES: tuple[Shape, ...] = (
         "2024-05-03", "two-digit year, only between joined fields or before an era word",
     ),
     Shape(
-        "mdy", rf"(?<!d)(?<!do)M{_S}do?{_C}(?:w{_C})?y{_NOT_COUNT}", "মে ৩, ২০২৪", "2024-05-03",
+        "mdy", rf"(?<!d)(?<!do)(?<![dM]r)M{_S}do?{_C}(?:w{_C})?y{_NOT_COUNT}", "মে ৩, ২০২৪", "2024-05-03",
         "month name, day, year",
     ),
     Shape("unix", r"(?<!d)M,?dKz?y", "Fri May 3 16:20:00 2024", "2024-05-03T16:20:00", "the year last"),
@@ -55,14 +55,14 @@ OTHER_CALENDARS: tuple[Shape, ...] = (
     Shape("hijri-mdy", rf"(?<!d)H{_S}do?{_C}y", "শাওয়াল ২৩, ১৪৪৫", "2024-05-03", "Hijri month, day, year"),
 )  # fmt: skip
 YEARLESS: tuple[Shape, ...] = (
-    Shape("dm", rf"{_NOT_RANGE}do?{_S}M(?![,\-./]?[dny])", "শুক্রবার, ৩ মে", "", "day and month"),
-    Shape("md", r"(?<!d)(?<!do)(?<!y)M,?do?(?![kt]|[,\-./(]{0,2}[ynM])", "Friday, May 3", "", "month and day"),
+    Shape("dm", rf"{_NOT_RANGE}do?{_S}M(?![,\-./]?(?:[nym]|d(?!o?,?[BH])))", "শুক্রবার, ৩ মে", "", "day and month"),
+    Shape("md", r"(?<!d)(?<!do)(?<!y)M,?do?(?![kt]|[,\-./(]{0,2}[ymnM])", "Friday, May 3", "", "month and day"),
 )  # fmt: skip
 CLOCKS: tuple[Shape, ...] = (
-    Shape("ghonta", r"(?<![dnM])[yn]g"),
+    Shape("ghonta", r"(?<![dnM])[ym]g"),
     Shape("clock", r"(?:f,?)?(?:p[,:]?)?(?:a:?)?K(?:[:,(]?a\)?)?g?p?z?"),
-    Shape("spoken", r"(?:f,?)?p[,:]?(?:q?dt(?:[dn]i|[dn](?![oMBH,\-/.]))?|T(?:[dn]i)?|vt|Ft?)"),
-    Shape("half", r"(?<![dn.])(?<!d-)(?:F|d):?a"),
+    Shape("spoken", r"(?:f,?)?p[,:]?(?:q?dt(?:[dn]i|[dn](?![oMBH,\-/.]))?|q?T(?:[dn]i)?|vt|Ft?)"),
+    Shape("half", r"(?<![dn.])(?<!d-)(?:F|d):?az?"),
 )
 MARKS: tuple[Shape, ...] = (Shape("weekday", "w"), Shape("label", "l"))
 

@@ -142,7 +142,9 @@ def _label_of(scanned: Scanned, at: int) -> DateLabel | None:
         if before.shape == "label":
             return cast("DateLabel", scanned.tokens[before.start][1])
         here -= 1
-    return "related" if "@" in scanned.folded.raw[: scanned.tokens[items[at].start][2]] else None
+    # An embedded post ends with its writer's handle and day: `(@name) May 3, 2024`.
+    start = scanned.tokens[items[at].start][2]
+    return "related" if "@" in scanned.folded.text[max(0, start - 40) : start] else None
 
 
 def date_readings(scanned: Scanned, zone: tzinfo | None) -> list[tuple[int, Reading]]:

@@ -167,6 +167,8 @@ def _day_reading(scanned: Scanned, ref: datetime) -> Reading | None:
         if item.shape in IS_CLOCK:
             read = read_clock(scanned.tokens[item.start : item.end])
             if isinstance(read, Clock):
+                if "date.midnight-ambiguous" in read.warnings:
+                    return None  # the night of yesterday is half today's
                 clock, warnings = read, read.warnings
             elif isinstance(read, Unread):
                 warnings = (read.warning,)

@@ -4,14 +4,15 @@
 |---|---|---|---|
 | d | number 1 to 32 | K | clock, `10:20`, with seconds and offset where printed |
 | y | four-digit number 1000 to 2199 | F | `10.20` |
-| n | any other number | a | AM, PM, পূর্বাহ্ন, অপরাহ্ন |
+| m n | other four-digit number; any other number | a | AM, PM, পূর্বাহ্ন, অপরাহ্ন |
 | I | `2024-05-03` | p | part of the day, সকাল |
 | N | `03/05/2024` | f | দিবাগত, the night that follows |
 | M B H | Gregorian, Bengali, Hijri month | q v | সাড়ে; দেড়, আড়াই |
 | w | weekday | t i g | টা, মিনিট, ঘণ্টা |
 | o | ordinal ending, শে | z | zone word, IST |
-| e E h s | era words; সাল | l c | label; a word that may join date and clock |
-| k | word that counts what stands before it, জন | x ! | other word; other mark |
+| e E h s | era words; সাল | l c | label; a word or city between date and clock |
+| k | word that counts what stands before it, জন | r | থেকে, a range |
+| x ! | other word; other mark | | |
 
 Separators stand for themselves: `, - / . : ( )`.
 """
@@ -20,7 +21,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, NamedTuple
+from bisect import bisect_left
+from typing import Any
 
 from newsclean.lexicon import calendar as words
 
@@ -48,34 +50,42 @@ _RESIZED = re.compile(
 )
 
 
-class Folded(NamedTuple):
+class Folded:
     """A string for reading, and how to get back to the one it was made from."""
 
-    text: str
-    raw: str
+    __slots__ = ("_edges", "raw", "text")
+
+    def __init__(self, text: str, raw: str) -> None:
+        self.text = text
+        self.raw = raw
+        self._edges: _Edges | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of `raw` that a span of `text` was made from."""
-        raw = self.raw
-        edges: list[tuple[int, int, bool]] = []
-        shift = 0
-        for found in _RESIZED.finditer(raw):
-            delta = 1 if found.lastgroup == "two" else -1
-            edges.append((found.start() + shift, delta, found.lastgroup is None))
-            shift += delta
-        if len(raw) + shift != len(self.text):
-            return _searched_span(raw, start, end)
-        return _unshifted(edges, start, is_end=False), _unshifted(edges, end, is_end=True)
+        if self._edges is None:
+            self._edges = _edges(self.raw)
+        places, shifts, dropped = self._edges
+        if len(self.raw) + shifts[-1] != len(self.text):
+            return _searched_span(self.raw, start, end)
+        first = bisect_left(places, start)
+        while first < len(places) and places[first] == start and dropped[first]:
+            first += 1
+        return start - shifts[first], end - shifts[bisect_left(places, end)]
 
 
-def _unshifted(edges: list[tuple[int, int, bool]], at: int, *, is_end: bool) -> int:
-    shift = 0
-    for edge, delta, dropped in edges:
-        if at > edge or (dropped and at == edge and not is_end):
-            shift += delta
-        else:
-            break
-    return at - shift
+_Edges = tuple[list[int], list[int], list[bool]]
+
+
+def _edges(raw: str) -> _Edges:
+    """Return where folding changed the length: places on the folded string, sums so far, dropped."""
+    places: list[int] = []
+    dropped: list[bool] = []
+    shifts = [0]
+    for found in _RESIZED.finditer(raw):
+        places.append(found.start() + shifts[-1])
+        dropped.append(found.lastgroup is None)
+        shifts.append(shifts[-1] + (1 if found.lastgroup == "two" else -1))
+    return places, shifts, dropped
 
 
 def _searched_span(raw: str, start: int, end: int) -> tuple[int, int]:
@@ -118,7 +128,8 @@ _LEXER = re.compile(
     r"|(?P<N>(?<![0-9])(?<![0-9][./-])[0-9]{1,2}\s?([/.।-])\s?[0-9]{1,2}\s?\4\s?"
     r"(?:[0-9]{4}|[0-9]{2})(?![0-9]|[./-][0-9]))"
     r"|(?P<K>(?<![0-9])(?<![0-9][:.])[0-9]{1,2}\s?:\s?[0-5][0-9](?![0-9])(?::[0-5][0-9](?:\.[0-9]{1,9})?"
-    r"(?:\s?(?:gmt|utc)?(?:z(?![a-z])|[+-][0-9]{2}(?::?[0-9]{2})?(?![0-9:])))?"
+    r"(?:\s?(?:gmt|utc)?(?:z(?![a-z])|[+-][0-9]{2}(?::?[0-9]{2})?(?![0-9:]))"
+    r"|\s?(?:gmt|utc)[+-][0-9]{1,2}(?![0-9:]))?"
     r"|\s?(?:gmt|utc)?(?:z(?![a-z])|\+[0-9]{2}:?[0-9]{2}(?![0-9:])))?)"
     r"|(?P<F>(?<![0-9.])[0-9]{1,2}\.[0-5][0-9](?![0-9.]))"
     r"|(?P<D>[0-9]+)"
@@ -140,7 +151,7 @@ _SHORT = _ABBREVIATED | frozenset(
     ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 _HOURS = {
-    "এক": 1, "একটা": 1, "দুই": 2, "দু": 2, "তিন": 3, "চার": 4, "পাঁচ": 5, "ছয়": 6, "ছ": 6, "সাত": 7,
+    "এক": 1, "দুই": 2, "দু": 2, "তিন": 3, "চার": 4, "পাঁচ": 5, "ছয়": 6, "ছ": 6, "সাত": 7,
     "আট": 8, "নয়": 9, "ন": 9, "দশ": 10, "এগারো": 11, "এগার": 11, "বারো": 12, "বার": 12,
 }  # fmt: skip
 _HOUR_ENDINGS = ("টায়", "টার", "টা", "টেয়", "টের", "টে")
@@ -183,6 +194,7 @@ def _word_table() -> dict[str, tuple[str, Any]]:
     table |= {name: (kinds[era], era) for name, era in words.ERA_WORDS.items()}
     table |= dict.fromkeys(("এর", "র"), ("s", "year"))
     table |= {name: ("o", name) for name in words.ORDINALS}
+    table |= {"of": ("o", "of"), **dict.fromkeys(("থেকে", "হতে", "to"), ("r", None))}
     table |= {name: ("d", value) for name, value in words.DAY_WORDS.items()}
     table |= dict.fromkeys(("টা", "টায়", "টার", "টে", "টের", "ঘটিকা", "ঘটিকায়"), ("t", None))
     table |= dict.fromkeys(("মিনিট", "মিনিটে", "মিনিটের", "মি"), ("i", None))
@@ -192,8 +204,9 @@ def _word_table() -> dict[str, tuple[str, Any]]:
     table |= {name: ("z", name) for name in ("ist", "gmt", "utc", "bst", "bdt")}
     table |= dict.fromkeys(
         ("at", "on", "রোজ", "তারিখ", "তারিখে", "date", "time", "সময়", "এবং", "আরবি", "মাহে", "আজ",
-         "আজকে", "অদ্য", "today", "the", "of"), ("c", None)
+         "আজকে", "অদ্য", "today", "the"), ("c", None)
     )  # fmt: skip
+    table |= dict.fromkeys(words.CITIES, ("c", None))
     table |= dict.fromkeys(_COUNTERS, ("k", None))
     for word, hour in _HOURS.items():
         for ending in _HOUR_ENDINGS:
@@ -294,7 +307,9 @@ def _number_kind(piece: str, tokens: list[Token], start: int) -> str:
             # A number that hangs on a word is part of its name: `কোভিড-১৯ মার্চ ২০২০`.
             return "n"
         return "d"
-    return "y" if len(piece) == 4 and 1000 <= int(piece) < 2200 else "n"
+    if len(piece) != 4:
+        return "n"
+    return "y" if 1000 <= int(piece) < 2200 else "m"
 
 
 def _phrase(head: str, pieces: list[_Piece], at: int) -> tuple[str, Any, int] | None:
@@ -336,7 +351,7 @@ def _split_word(piece: str, start: int, end: int, tokens: list[Token]) -> None:
     if piece.endswith("বার"):
         for cut in range(2, len(piece) - 5):
             if piece[cut:] in words.WEEKDAYS and piece[:cut] in words.CITIES:
-                tokens.append(("x", piece[:cut], start, start + cut))
+                tokens.append(("c", None, start, start + cut))
                 tokens.append(("w", words.WEEKDAYS[piece[cut:]], start + cut, end))
                 return
     tokens.append(("x", piece, start, end))
