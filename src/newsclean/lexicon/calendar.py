@@ -205,7 +205,7 @@ DATE_LABELS: dict[str, DateRole] = {
 """Phrases before a date, and whose day they announce. `হালনাগাদ` and `প্রিন্ট` are the visitor's."""
 
 # A word ends where no letter, sign or joiner of its own script follows; \b would end it at a sign.
-_END = r"(?![a-z\u0980-\u0983\u0985-\u09E3])"
+_END = r"(?![a-z\u0980-\u0982\u0985-\u09E3])"
 _START = r"(?<![a-z\u0980-\u09E3])"
 
 
