@@ -11,6 +11,7 @@ import pytest
 
 import newsclean
 from newsclean.sinks.schemas import json_schema
+from sources.loopback import serve
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT / "../shared"
@@ -20,6 +21,7 @@ def run(*args, stdin=None, cwd=ROOT):
     return subprocess.run(
         [sys.executable, "-m", "newsclean", *map(os.fspath, args)],
         cwd=cwd,
+        env={**os.environ, "NO_PROXY": "127.0.0.1"},
         input=stdin,
         capture_output=True,
         timeout=60,
@@ -97,3 +99,14 @@ def test_explain_shows_each_block_of_a_page():
     assert "article by text" in told[0]
     assert sum(line.lstrip().startswith("line ") for line in told) >= blocks * 0.9
     assert any(" + body" in line for line in told)
+
+
+def test_a_fetched_page_gives_what_the_saved_one_gives_whatever_the_header_says():
+    (path,) = (ROOT / "seeds/pages").glob("001_*.txt")
+    with serve() as site:
+        site.text = path.read_bytes()
+        fetched = json.loads(run("fetch", f"{site.url}/text").stdout)
+    saved = newsclean.clean(path.read_bytes())
+    assert fetched["source"]["charset"] == "utf-8"
+    assert (fetched["title"], fetched["text"]) == (saved.title, saved.text)
+    assert fetched["published"] == saved.published

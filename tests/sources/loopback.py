@@ -60,6 +60,9 @@ class Site(BaseHTTPRequestHandler):
     def at_lying_charset(self):
         self.answer(kind="text/html; charset=iso-8859-1")
 
+    def at_text(self):
+        self.answer(self.server.text, kind="text/plain; charset=iso-8859-1")
+
     def at_no_type(self):
         self.answer(kind=None)
 
@@ -116,6 +119,7 @@ def serve():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.daemon_threads = True
     server.seen = []
+    server.text = b""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     server.url = f"http://127.0.0.1:{server.server_port}"

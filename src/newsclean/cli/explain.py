@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.model import KEPT
+from newsclean.model import KEPT, Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +17,14 @@ _SHOWN = 70
 
 def explain(origin: str, result: Result) -> Iterator[str]:
     """Yield lines: the outcome, then each block with its label, then each change to the text."""
-    article = result.article
-    if article is None:
-        outcome = result.outcome
-        yield f"{origin}: rejected as {getattr(outcome, 'reason', '?')}: {getattr(outcome, 'detail', '')}"
+    outcome = result.outcome
+    if isinstance(outcome, Rejection):
+        yield f"{origin}: rejected as {outcome.reason}: {outcome.detail}"
     else:
-        read_by = article.extraction
-        layout = f" {read_by.layout}" if read_by.layout else ""
-        site = f", site {article.site}" if article.site else ""
-        yield f"{origin}: article by {read_by.method}{layout}{site}, confidence {read_by.confidence:.2f}"
+        how = outcome.extraction
+        layout = f" {how.layout}" if how.layout else ""
+        site = f", site {outcome.site}" if outcome.site else ""
+        yield f"{origin}: article by {how.method}{layout}{site}, confidence {how.confidence:.2f}"
     labels = {label.block: label for label in result.labels}
     for block in result.blocks:
         label = labels.get(block.index)
