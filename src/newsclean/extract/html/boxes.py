@@ -98,24 +98,25 @@ def read_boxes(w: Walk, region: Region, title: int = -1) -> tuple[list[Block], l
     `title` is the block that the headline is printed in: what stands above it is no text.
     """
     around = _around(w, region)
-    span = range(region.start, region.end)
-    keys = fold_lines(w.text[region.start : region.end])
+    start = region.start
     blocks: list[Block] = []
     readings: list[Reading] = []
-    for b, key in zip(span, keys, strict=True):
+    asked: list[int] = []
+    for b in range(start, region.end):
         text = w.text[b]
-        box = w.box[b]
-        block = Block(
-            b - region.start, text, key, link_share=min(1.0, w.links[b] / max(1, len(text)))
-        )
-        reading = _by_tree(text, w.links[b], *around[box])
-        if reading.kind in TEXT or reading is _SHORT:
-            label = furniture(block)
-            # A sentence that ends as one is no caption, though it may speak of a picture.
-            if label is not None and not (label.kind is Kind.CAPTION and _is_sentence(text)):
-                reading = Reading(label.kind, label.rule, label.why)
-        blocks.append(block)
+        links = w.links[b]
+        reading = _by_tree(text, links, *around[w.box[b]])
+        if (reading.kind in TEXT or reading is _SHORT) and _may_be_furniture(text):
+            asked.append(b)
         readings.append(reading)
+        blocks.append(Block(b - start, text, "", link_share=min(1.0, links / len(text))))
+    keys = fold_lines([w.text[b] for b in asked]) if asked else []
+    for b, key in zip(asked, keys, strict=True):
+        block = blocks[b - start] = blocks[b - start]._replace(key=key)
+        label = furniture(block)
+        # A sentence that ends as one is no caption, though it may speak of a picture.
+        if label is not None and not (label.kind is Kind.CAPTION and _is_sentence(block.text)):
+            readings[b - start] = Reading(label.kind, label.rule, label.why)
     _mark_tables(w, region, readings)
     _mark_repeats(w, region, readings)
     _mark_apart(w, region, readings)
@@ -126,6 +127,24 @@ def read_boxes(w: Walk, region: Region, title: int = -1) -> tuple[list[Block], l
     return blocks, readings
 
 
+# A sentence of this length is furniture only if it holds one of these: the promos that sites print
+# of themselves, and teasers that open with `আরও পড়ুন` (read more). Asking the rules of words costs
+# ten times as much as looking for them; both ways to write ড় are met by leaving it out.
+_SENTENCE_CHARS = 70
+_SENTENCE_WORDS = (
+    "আরও প", "আরো প", "আরও দ", "আরো দ", "আরও খ", "আরো খ", "পেতে", "লিখতে পারেন", "পাঠি", "পাঠা", "ফলো ", "সাবস্ক্রাইব",
+    "ডাউনলোড", "অনুসরণ", "অনুমতি", "কর্তৃক", "cookie", "ubscri", "mail", "©", "বিজ্ঞাপন", "সূত্র", "http",
+)  # fmt: skip
+
+
+def _may_be_furniture(text: str) -> bool:
+    """Tell whether the rules of words may know a block at all."""
+    if len(text) < _SENTENCE_CHARS or not text.endswith(_ENDS):
+        return len(text) <= _FURNITURE_CHARS
+    return len(text) <= _FURNITURE_CHARS and any(word in text for word in _SENTENCE_WORDS)
+
+
+_FURNITURE_CHARS = 700
 _TITLE = Reading(Kind.TITLE, "title.block")
 
 

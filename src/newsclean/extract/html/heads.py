@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"[0-9০-৯]")
 _UPDATED = re.compile("updat|modif|revis|আপডেট|হালনাগাদ|সংশোধ", re.IGNORECASE)
+_LINE_CHARS = 200
 _BYLINE_CHARS = 120
 _NAME_WORDS = 6
 # A photo, share buttons and a font switch stand between title and text; menus are longer.
@@ -39,7 +40,7 @@ _NOT_NAMES = re.compile(r"[0-9০-৯@?!।:]|https?|www\.")
 
 
 class Head:
-    """The blocks round the text, labelled as they are read."""
+    """The blocks round the text, labelled by their words when they are asked for."""
 
     def __init__(self, w: Walk, title: int, first: int, last: int) -> None:
         self._w = w
@@ -47,26 +48,32 @@ class Head:
         low = title - _ABOVE_BLOCKS if 0 <= title < first else first - 12
         self._low = max(0, low, first - _WINDOW_BLOCKS)
         self._title = title
-        self.labels: dict[int, Label] = {}
-        self._keys: dict[int, str] = {}
-        for block in range(self._low, first):
-            self._label(block)
+        self._labels: dict[int, Label | None] = {}
 
     def _label(self, block: int) -> Label | None:
-        text = self._w.text[block]
-        key = self._keys[block] = fold(text)
-        label = furniture(Block(block, text, key)) if len(key) <= 200 else None
-        if label is not None:
-            self.labels[block] = label
-        return label
+        """Return what the words of a block say that it is; long blocks are not asked."""
+        if block not in self._labels:
+            text = self._w.text[block]
+            label = None
+            if len(text) <= _LINE_CHARS:
+                label = furniture(Block(block, text, fold(text)))
+            self._labels[block] = label
+        return self._labels[block]
 
     def dates(self) -> list[DateFound]:
         """Return the visible dates: between title and text, above the title, after the text."""
         found: list[DateFound] = []
+        texts = self._w.text
         for block in range(self._low, self._first):
-            label = self.labels.get(block)
+            text = texts[block]
+            if len(text) > _LINE_CHARS:
+                continue
             above = self._title >= 0 and block < self._title
-            found.extend(self._date(block, label, above=above))
+            if _DIGIT.search(text):
+                found.extend(self._date(block, self._label(block), above=above))
+            elif block + 1 < self._first and _DIGIT.search(texts[block + 1]) and len(text) < 40:
+                # The label of a date stands alone on the line before it.
+                found.extend(self._date(block, self._label(block), above=above))
         found.extend(self._time_elements())
         for block in range(self._last + 1, min(self._last + 1 + _AFTER_BLOCKS, len(self._w.text))):
             if not _DIGIT.search(self._w.text[block]) or len(self._w.text[block]) > _HEADER_CHARS:
@@ -81,8 +88,7 @@ class Head:
         text, where = self._w.text[block], f"block {block}"
         if label is None:
             # A name or a section before the label, all on one line.
-            key = self._keys.get(block, "")
-            if len(key) <= 200 and (at := find_date_label(key)) and _DIGIT.search(key):
+            if (at := find_date_label(fold(text))) and _DIGIT.search(text):
                 return [DateFound(text, where, "date.behind-byline", at[2])]
             return []
         if not label.rule.startswith("date."):
@@ -135,17 +141,23 @@ class Head:
         w = self._w
         for block in range(self._low, self._first):
             text = w.text[block]
-            if len(text) > _BYLINE_CHARS or block == self._title or block in self.labels:
+            if len(text) > _BYLINE_CHARS or block == self._title:
                 continue
             box = w.box[block]
             flags = believed[box]
-            key = self._keys[block]
+            key = fold(text)
             opened = key.startswith(BYLINE_OPENINGS)
             if (flags & f.BYLINE and not flags & _ELSEWHERE) or opened:
-                found.extend(self._names(block, box, text, key))
+                if self._label(block) is None:
+                    found.extend(self._names(block, box, text, key))
             elif _DIGIT.search(text) and (part := self._beside_date(text)):
                 found.append(Found(part, f"block {block}", "byline.beside-date"))
-            elif names_role(key) and len(key.split()) <= 12 and (self._title < 0 or block > self._title):
+            elif (
+                names_role(key)
+                and len(key.split()) <= 12
+                and (self._title < 0 or block > self._title)
+                and self._label(block) is None
+            ):
                 found.append(Found(text, f"block {block}", "byline.role"))
         return found
 

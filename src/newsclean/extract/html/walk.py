@@ -7,11 +7,13 @@ anything over a box is a difference of two prefix sums.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsclean.extract.html import families as f
 from newsclean.extract.html.families import flags_of
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ _INLINE_IDS = frozenset(TAGS[n] for n in _INLINE)
 _PLAIN_INLINE_IDS = frozenset(
     TAGS[n] for n in "b i em strong u font sub sup q cite abbr small s mark code big tt ins".split()
 )
-_BOLD_IDS = frozenset(TAGS[n] for n in ("b", "strong"))
+_WHOLE_IDS = frozenset((TAGS["footer"],))
 # Ids of these are made from their own text (`#which-is-the-best-offer`) and say nothing.
 _TEXT_IDS = frozenset(TAGS[n] for n in "p h1 h2 h3 h4 h5 h6 li".split())
 _CELL_IDS = frozenset((TAGS["td"], TAGS["th"]))
@@ -73,7 +75,6 @@ class Walk:
     box: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     """Characters of the block inside links."""
-    bold: list[int] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     """How many `<br>` stand between the block and the one before it in the same box."""
     times: list[tuple[int, LexborNode]] = field(default_factory=list)
@@ -90,18 +91,25 @@ class Walk:
         return chain
 
 
+# Boxes of these families are taken in one piece where they hold no prose: menus and footers are
+# half of a page's elements. A share bar or a sidebar may hold the date and the byline.
+_WHOLE = f.NAVIGATION | f.FOOTER | f.RELATED | f.ADVERT | f.COMMENT | f.DIALOG | f.PROMO
+_WHOLE_CHARS = 1500
+_PROSE = re.compile(r"[।৷॥?!.…]")
+
+
 def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     """Return the blocks and boxes of a body; elements in `unseen` (memory ids) are left out."""
     w = Walk()
     box_node, box_parent, box_tag = w.box_node, w.box_parent, w.box_tag
     box_flags, box_names, box_start, box_end = w.box_flags, w.box_names, w.box_start, w.box_end
-    texts, block_box, block_links, block_bold = w.text, w.box, w.links, w.bold
+    texts, block_box, block_links = w.text, w.box, w.links
     block_breaks, images, times = w.breaks, w.images, w.times
     pieces: list[str] = []
-    link_chars = bold_chars = breaks = 0
+    link_chars = breaks = 0
 
     def flush(box: int) -> None:
-        nonlocal link_chars, bold_chars, breaks
+        nonlocal link_chars, breaks
         text = " ".join("".join(pieces).split())
         pieces.clear()
         if text and text[0] == "|":
@@ -110,22 +118,23 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
             texts.append(text)
             block_box.append(box)
             block_links.append(link_chars)
-            block_bold.append(bold_chars)
             block_breaks.append(breaks)
             breaks = 0
-        link_chars = bold_chars = 0
+        link_chars = 0
 
-    def visit(node: LexborNode, box: int, depth: int, in_link: bool, in_bold: bool) -> None:
-        nonlocal link_chars, bold_chars, breaks
+    def visit(node: LexborNode, box: int, depth: int, in_link: bool) -> None:
+        nonlocal link_chars, breaks
         for child in node.iter(include_text=True):
             tag = child.tag_id
             if tag == _TEXT_ID:
                 text = child.text_content or ""
+                if text.isspace():
+                    if pieces:
+                        pieces.append(" ")
+                    continue
                 pieces.append(text)
                 if in_link:
                     link_chars += len(text)
-                if in_bold:
-                    bold_chars += len(text)
             elif tag < _FIRST_ELEMENT_ID or tag in _SKIP_IDS:
                 continue
             elif tag == _BR:
@@ -133,25 +142,23 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                     flush(box)
                 breaks += 1
             elif tag in _PLAIN_INLINE_IDS:
-                visit(child, box, depth, in_link, in_bold or tag in _BOLD_IDS)
+                visit(child, box, depth, in_link)
             elif tag == _A:
-                visit(child, box, depth, True, in_bold)
+                visit(child, box, depth, True)
             elif tag == _IMG:
                 images.append((box, child))
             elif tag in _INLINE_IDS:
                 if tag == _TIME:
                     times.append((len(texts), child))
-                if unseen and child.mem_id in unseen:
-                    continue
-                visit(child, box, depth, in_link, in_bold)
+                if not unseen or child.mem_id not in unseen:
+                    visit(child, box, depth, in_link)
+            elif unseen and child.mem_id in unseen:
+                continue
+            elif tag in _CELL_IDS:
+                # Cells without blocks inside make one line of their row.
+                pieces.append(CELL)
+                visit(child, box, depth + 1, in_link)
             else:
-                if unseen and child.mem_id in unseen:
-                    continue
-                if tag in _CELL_IDS:
-                    # Cells without blocks inside make one line of their row.
-                    pieces.append(CELL)
-                    visit(child, box, depth + 1, in_link, in_bold)
-                    continue
                 if pieces:
                     flush(box)
                 breaks = 0
@@ -163,18 +170,26 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                         names = f"{names} {name}"
                 if "itemprop" in attributes:
                     names = f"{names} {attributes['itemprop']}"
+                flags = flags_of(names) if names else 0
                 index = len(box_node)
                 box_node.append(child)
                 box_parent.append(box)
                 box_tag.append(tag)
                 box_names.append(names)
-                box_flags.append(flags_of(names) if names else 0)
+                box_flags.append(flags)
                 box_start.append(len(texts))
                 box_end.append(0)
-                if depth < _MAX_DEPTH:
-                    visit(child, index, depth + 1, in_link, in_bold)
+                if flags & _WHOLE or tag in _WHOLE_IDS or depth > _MAX_DEPTH:
+                    text = child.text(separator=" ")
+                    if depth > _MAX_DEPTH or (
+                        len(text) < _WHOLE_CHARS and not _PROSE.search(text)
+                    ):
+                        pieces.append(text)
+                        link_chars = len(text)
+                    else:
+                        visit(child, index, depth + 1, in_link)
                 else:
-                    pieces.append(child.text(separator=" "))
+                    visit(child, index, depth + 1, in_link)
                 if pieces:
                     flush(index)
                 breaks = 0
@@ -187,7 +202,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     box_flags.append(0)
     box_start.append(0)
     box_end.append(0)
-    visit(body, 0, 0, False, False)
+    visit(body, 0, 0, False)
     if pieces:
         flush(0)
     box_end[0] = len(texts)
