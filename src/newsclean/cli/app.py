@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from newsclean._version import __version__
-from newsclean.cli import clean, fetch, schema
+from newsclean.cli import clean, fetch, schema, sites
 
 EXAMPLES = """\b
 Examples:
@@ -29,6 +29,7 @@ app = typer.Typer(
 app.command(epilog=clean.EXAMPLES)(clean.clean)
 app.command(epilog=fetch.EXAMPLES)(fetch.fetch)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
+app.add_typer(sites.app, name="sites")
 
 
 def _print_version(wanted: bool) -> None:

@@ -52,14 +52,18 @@ def read_case(folder: Path, root: Path) -> Case:
     meta_path = folder / "meta.toml"
     meta = tomllib.loads(meta_path.read_text("utf8"))
     if unknown := meta.keys() - _KEYS:
-        raise UsageError(f"{meta_path}: unknown key {sorted(unknown)[0]!r}: expected {', '.join(sorted(_KEYS))}")
+        raise UsageError(
+            f"{meta_path}: unknown key {sorted(unknown)[0]!r}: expected {', '.join(sorted(_KEYS))}"
+        )
     if not meta.get("shows"):
         raise UsageError(f"{meta_path}: say in `shows` what the case is about")
     own = [path for path in (folder / "page.html", folder / "page.txt") if path.exists()]
     page = root / meta["page"] if "page" in meta else own[0] if own else None
     if page is None or not page.exists():
         raise UsageError(f"{folder}: expected page.html, page.txt or `page` in meta.toml")
-    return Case(folder, page, meta["shows"], meta.get("url"), meta.get("fetched_at"), meta.get("reviewed"))
+    return Case(
+        folder, page, meta["shows"], meta.get("url"), meta.get("fetched_at"), meta.get("reviewed")
+    )
 
 
 def read_cases(pages: Path, root: Path) -> Iterator[Case]:
@@ -70,7 +74,9 @@ def read_cases(pages: Path, root: Path) -> Iterator[Case]:
 
 def run_case(case: Case) -> Result:
     """Return what `clean` makes of a case."""
-    raw = RawPage(case.page.read_bytes(), origin=case.page.name, url=case.url, fetched_at=case.fetched_at)
+    raw = RawPage(
+        case.page.read_bytes(), origin=case.page.name, url=case.url, fetched_at=case.fetched_at
+    )
     return clean(raw, load_sites(), Options(explain=True))
 
 
