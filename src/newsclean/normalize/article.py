@@ -117,7 +117,7 @@ def build_article(
         text=body,
         source=Source(
             path=_printable(page.path),
-            url=_printable(page.url),
+            url=_printable(page.url) if page.url else None,
             kind=page.kind,
             sha256=page.sha256,
             fetched_at=page.fetched_at,
@@ -196,9 +196,9 @@ def _names_offset(raw: str) -> bool:
     return "+" in tail or tail.endswith(("Z", "GMT", "UTC", "IST", "BST")) or tail[-6:-5] == "-"
 
 
-def _printable(text: str | None) -> str:
-    """Return a string that JSON can hold: lone surrogates become U+FFFD."""
-    return (text or "").encode("utf-8", "replace").decode("utf-8")
+def _printable(text: str) -> str:
+    """Return a string that JSON can hold: lone surrogates are replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _article_id(url: str | None, body: str) -> str:
