@@ -54,6 +54,18 @@ class DateDecision:
     warnings: tuple[str, ...] = ()
 
 
+WARNINGS: dict[str, str] = {
+    "date.header-only": "the only day on the page is the visitor's",
+    "date.update-only": "no publication date: the update stands for it",
+    "date.disagree": "a machine date and a visible one differ by more than five minutes",
+    "date.mislabelled-zone": "the machine date is the site's own clock under another zone",
+    "date.modified-before-published": "the update is earlier; a machine's is dropped, a printed one kept",
+    "date.address-disagrees": "the day in the address is more than three days away",
+    "date.after-visit": "later than the moment of the visit",
+    "date.relative": "counted from the moment of the visit",
+}
+"""What a decision may warn of, besides what its readings warn of."""
+
 _VISIBLE: tuple[DateRole, ...] = ("published", "unlabelled")
 _YEARLESS_ROLES: tuple[DateRole, ...] = ("published", "unlabelled", "credit", "dateline")
 _LAST_RESORTS: tuple[DateRole, ...] = ("updated", "credit", "dateline", "url", "machine-updated")

@@ -60,8 +60,11 @@ YEARLESS: tuple[Shape, ...] = (
 )  # fmt: skip
 CLOCKS: tuple[Shape, ...] = (
     Shape("ghonta", r"(?<![dnM])[ym]g"),
-    Shape("clock", r"(?:f,?)?(?:p[,:]?)?(?:a:?)?K(?:[:,(]?a\)?)?g?p?z?"),
-    Shape("spoken", r"(?:f,?)?p[,:]?(?:q?dt(?:[dn]i|[dn](?![oMBH,\-/.]))?|q?T(?:[dn]i)?|vt|Ft?)"),
+    Shape("clock", r"(?:f,?)?(?:p[,:]?)?(?:a:?)?K(?:[:,(]?a\)?)?[git]?p?z?"),
+    Shape(
+        "spoken",
+        r"(?:f,?)?p[,:]?(?:q?dt(?:[dn]i|[dn](?![oMBH,\-/.]))?|q?T(?:[dn]i)?|vt|F[ti]{0,2})",
+    ),
     Shape("half", r"(?<![dn.])(?<!d-)(?:F|d):?az?"),
 )
 MARKS: tuple[Shape, ...] = (Shape("weekday", "w"), Shape("label", "l"))

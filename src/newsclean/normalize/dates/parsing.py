@@ -22,7 +22,7 @@ from newsclean.normalize.dates.grammar import (
 )
 from newsclean.normalize.dates.reading import CalendarName, DateLabel, Precision, Reading
 from newsclean.normalize.dates.tokens import Folded, Token, fold_date, tokenize
-from newsclean.normalize.dates.zones import parse_offset
+from newsclean.normalize.dates.zones import OWN_ZONES, parse_offset
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -235,8 +235,8 @@ def written(day: date, clock: Clock | None, zone: tzinfo | None) -> tuple[str, P
         return day.isoformat(), "day"
     if clock.days:
         day += timedelta(days=clock.days)
-    if clock.offset:
-        zone = parse_offset(clock.offset.strip()) or zone
+    if clock.offset and clock.offset not in OWN_ZONES:
+        zone = parse_offset(clock.offset)  # none for `ET`: a clock that is not the site's own
     instant = datetime(
         day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0, tzinfo=zone
     )

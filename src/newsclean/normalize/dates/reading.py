@@ -40,3 +40,19 @@ class Reading:
     def is_instant(self) -> bool:
         """Whether a clock was read."""
         return len(self.iso) > 10
+
+
+WARNINGS: dict[str, str] = {
+    "date.weekday-mismatch": "the weekday printed beside the day is another one; the day is kept",
+    "date.placeholder-midnight": "00:00 or 12:00 AM, mostly a print story without a clock; kept as printed",
+    "date.midnight-ambiguous": "after midnight in words: the night may be that of the day before",
+    "date.clock-without-meridiem": "a one-figure hour without AM or PM: the day is kept, the clock is not",
+    "date.clock-contradiction": "hour and AM, PM or part of the day exclude each other: the day is kept",
+    "date.month-first": "04/18/2025 can only be month, day, year",
+    "date.year-inferred": "the year is not printed; weekday, page or Bengali date gave it",
+    "calendar.mismatch": "the Bengali day beside the Gregorian one fits it by no rule, give or take a day",
+    "calendar.stale-1987": "the Bengali day follows the rule that Bangladesh left in 2019",
+    "calendar.assumed": "no country or calendar was given: read as Bangladesh counts, with a range",
+    "calendar.uncertain": "the month begins so near midnight that almanacs differ by a day",
+}
+"""What a reading may warn of."""

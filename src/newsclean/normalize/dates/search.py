@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _RULES: dict[str, BanglaRule] = {
     "bd": "bd", "wb": "wb", "bangla-bd": "bd", "bangla-wb": "wb", "bd-2019": "bd-2019",
-    "bd-1987": "bd-1987", "bangla-bd-2019": "bd-2019", "bangla-bd-1987": "bd-1987",
+    "bd-1987": "bd-1987", "bengali-bd": "bd", "bengali-wb": "wb", "bangla-bd-2019": "bd-2019", "bangla-bd-1987": "bd-1987",
 }  # fmt: skip
 _ANY_DIGIT = re.compile("[0-9০-৯]")
 _ORDER = {"published": 0, None: 1, "updated": 2, "visit": 3, "related": 4}

@@ -25,6 +25,7 @@ from bisect import bisect_left
 from typing import Any
 
 from newsclean.lexicon import calendar as words
+from newsclean.normalize.dates.zones import ZONE_WORDS
 
 Token = tuple[str, Any, int, int]
 """Kind, value, start and end on the folded string."""
@@ -125,7 +126,7 @@ _BN = "\u0980-\u0982\u0985-\u09e3"
 _NOT_BN = rf"(?![{_BN}a-z])"
 _LEXER = re.compile(
     r"(?P<I>(?<![0-9])(?<![0-9][./-])[0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2}(?![0-9])(?:t(?=[0-9]))?)"
-    r"|(?P<N>(?<![0-9])(?<![0-9][./-])[0-9]{1,2}\s?([/.।-])\s?[0-9]{1,2}\s?\4\s?"
+    r"|(?P<N>(?<![0-9])(?<![0-9][./-])[0-9]{1,2}\s?([/.।৷-])\s?[0-9]{1,2}\s?\4\s?"
     r"(?:[0-9]{4}|[0-9]{2})(?![0-9]|[./-][0-9]))"
     r"|(?P<K>(?<![0-9])(?<![0-9][:.])[0-9]{1,2}\s?:\s?[0-5][0-9](?![0-9])(?::[0-5][0-9](?:\.[0-9]{1,9})?"
     r"(?:\s?(?:gmt|utc)?(?:z(?![a-z])|[+-][0-9]{2}(?::?[0-9]{2})?(?![0-9:]))"
@@ -201,7 +202,7 @@ def _word_table() -> dict[str, tuple[str, Any]]:
     table |= dict.fromkeys(("ঘণ্টা", "ঘন্টা", "ঘণ্টায়", "ঘন্টায়", "hrs", "hours"), ("g", None))
     table |= {"সাড়ে": ("q", 0.5), "সোয়া": ("q", 0.25), "পৌনে": ("q", -0.25)}
     table |= {"দেড়": ("v", 1.5), "আড়াই": ("v", 2.5), "দিবাগত": ("f", None)}
-    table |= {name: ("z", name) for name in ("ist", "gmt", "utc", "bst", "bdt")}
+    table |= {name: ("z", name) for name in ZONE_WORDS}
     table |= dict.fromkeys(
         ("at", "on", "রোজ", "তারিখ", "তারিখে", "date", "time", "সময়", "এবং", "আরবি", "মাহে", "আজ",
          "আজকে", "অদ্য", "today", "the"), ("c", None)
@@ -244,7 +245,7 @@ def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], tuple[str, Any]]]]:
 _PHRASES = _phrase_table()
 _HEADERS = frozenset(("আজ", "আজকে", "অদ্য", "today"))
 _MARKS = {
-    **dict.fromkeys(",;|।॥¦*>\"•·", ","), "-": "-", "/": "/", ".": ".", ":": ":", "(": "(", "[": "(",
+    **dict.fromkeys(",;|।॥৷¦*>~_=\"•·", ","), "-": "-", "/": "/", ".": ".", ":": ":", "(": "(", "[": "(",
     ")": ")", "]": ")",
 }  # fmt: skip
 

@@ -47,17 +47,27 @@ def resolve_zone(zone: str | None, country: str | None) -> tzinfo | None:
         raise UsageError(f"unknown time zone {zone!r}: an IANA name or +HH:MM") from error
 
 
+_NAMED = {
+    "z": 0, "utc": 0, "gmt": 0, "ist": 330, "pkt": 300, "npt": 345, "gst": 240, "sgt": 480,
+    "myt": 480, "hkt": 480, "jst": 540, "cet": 60, "cest": 120, "est": -300, "edt": -240,
+    "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+}  # fmt: skip
+OWN_ZONES = frozenset(("bst", "bdt"))
+"""Names that say no more than the site's own zone: Bangladesh, or Britain in summer."""
+ZONE_WORDS = frozenset(_NAMED) - {"z"} | OWN_ZONES | {"et", "pt", "ct", "ast", "cst"}
+
+
 @cache
 def parse_offset(text: str) -> timezone | None:
     """Return the fixed zone of an offset as clocks carry it: `+06:00`, `+0600`, `z`, `ist`.
 
+    None for a name without a fixed offset (`et`).
+
     >>> parse_offset("+0530") == parse_offset("ist")
     True
     """
-    if text in _UTC:
-        return UTC
-    if text == "ist":
-        return timezone(timedelta(hours=5, minutes=30))
+    if text in _NAMED:
+        return timezone(timedelta(minutes=_NAMED[text]))
     found = _OFFSET.fullmatch(text)
     if found is None:
         return None
