@@ -41,7 +41,9 @@ _VOWEL = re.compile("[AEIOUaeiou]")
 _THRESHOLD_ON_PAGE = 0.1
 _BENGALI = re.compile(f"[{LETTER}]+")
 _LATIN = re.compile("[A-Za-z]+")
-_FUSED = re.compile("[\u0100-\u07ff]")
+# Two codes that were decoded as one character: it stands among the others, not in a word of its script.
+_FUSED = re.compile("(?<=[A-Za-z_`])[\u0100-\u07ff]|[\u0100-\u07ff](?=[A-Za-z_`])")
+_LATIN_EXTENDED = re.compile("[\u0100-\u024f]")
 _CP1252 = frozenset(bytes(range(0x80, 0x100)).decode("cp1252", "ignore"))
 _OTHER_FAMILIES = ("boishakhi", "proshika", "lekhoni", "sulekha", "amarbangla", "bangsee", "moina")
 
@@ -127,7 +129,7 @@ def bijoy_score(text: str) -> float:
     """
     if _mostly_bengali(text):
         return 0.0
-    tokens = [token.strip(_EDGE) for token in _TOKEN.findall(_unfuse(text))]
+    tokens = [token.strip(_EDGE) for token in _TOKEN.findall(_unfuse(text, latin=False))]
     tokens = [token for token in tokens if token and not token.isdecimal()]
     if not tokens:
         return 0.0
@@ -264,12 +266,15 @@ def _consonant(code: str, after: str) -> tuple[str, str] | None:
     return (alone, "") if alone else None
 
 
-def _unfuse(text: str) -> str:
-    """Return `text` with two codes for each character that was made of their bytes."""
+def _unfuse(text: str, *, latin: bool = True) -> str:
+    """Return `text` with two codes for each character that was made of their bytes.
+
+    For scoring, Latin letters are left whole: ć and ň are spelling in half of Europe.
+    """
 
     def codes(match: re.Match[str]) -> str:
         char = match[0]
-        if char in _CP1252:
+        if char in _CP1252 or (not latin and _LATIN_EXTENDED.match(char)):
             return char
         try:
             return char.encode().decode("cp1252")

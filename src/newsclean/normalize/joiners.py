@@ -16,7 +16,7 @@ _JOINERS = re.compile(f"[{ZWJ}{ZWNJ}]+")
 # A joiner between two characters of other scripts or two emoji is theirs: क्‍ष, می‌خواهم, families.
 _OTHER_SCRIPT = re.compile(f"[^\x00-\x7f\\s{LETTER}\u0964\u0965\u09e6-\u09fb\u2000-\u206f]")
 _CONSONANT_JOINS_KHANDA_TA = re.compile(
-    f"ত{HASANTA}(?=[\u0995-\u09a3\u09a5-\u09a7\u09aa\u09ab\u09ad\u09b2\u09b6-\u09b9])"
+    f"ত{HASANTA}(?=[\u0995-\u09a3\u09a6\u09a7\u09aa\u09ab\u09ad\u09b2\u09b6-\u09b9])"
 )
 
 

@@ -102,10 +102,11 @@ def _size(script: re.Pattern[str], text: str) -> int:
 
 def _bengali_script(text: str, words: set[str]) -> tuple[str, bool]:
     assamese = text.count("ৰ") + text.count("ৱ")
-    if assamese >= 2 and assamese > text.count("র"):
-        return "as", True
     bn, as_ = len(words & _BN), len(words & _AS)
-    if as_ >= 2 and as_ > bn and not text.count("র"):
+    bengali = text.count("র")
+    if assamese >= 2 and assamese > bengali and (bn <= as_ or assamese > 5 * bengali + 10):
+        return "as", True
+    if as_ >= 2 and as_ > bn and not bengali:
         return "as", False
     return "bn", bn > as_
 

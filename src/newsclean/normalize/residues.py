@@ -63,6 +63,8 @@ def _read_run(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
     letters = ""
     for code in run:
-        half = (letters or before).endswith(HASANTA)
-        letters += "ত" if code == "Í" and half else _FORMS[code]
+        form = _FORMS[code]
+        if (letters or before).endswith(HASANTA):
+            form = "ত" if code == "Í" else form.removeprefix(HASANTA)
+        letters += form
     return letters

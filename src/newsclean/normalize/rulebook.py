@@ -80,7 +80,17 @@ NUKTA_FORM: dict[Nukta, tuple[Rule, ...]] = {
     "composed": (unicode.compose_nukta,),
 }
 
-_MAX_ROUNDS = 50
+OPTIONS: dict[str, tuple[Rule, ...]] = {
+    "--khanda-ta legacy": KHANDA_TA["legacy"],
+    "--danda tight": DANDA["tight"],
+    "--quotes ascii": QUOTES["ascii"],
+    "--digits ascii": DIGITS["ascii"],
+    "--digits bengali": DIGITS["bengali"],
+    "--nukta composed": NUKTA_FORM["composed"],
+}
+"""What each option adds behind `TEXT`, in the order in which they run."""
+
+_MAX_ROUNDS = 50  # random text of every awkward character settles within four
 
 # NFC, for the sequences that Bengali pages really hold: ten times as fast as the general algorithm.
 _COMMON_NFC = (
@@ -164,16 +174,8 @@ def explain_text(
 
 def rules_table() -> str:
     """Return the rules as a Markdown table, in order: what `docs/normalization.md` prints."""
-    options = {
-        "--khanda-ta legacy": KHANDA_TA["legacy"],
-        "--danda tight": DANDA["tight"],
-        "--quotes ascii": QUOTES["ascii"],
-        "--digits ascii": DIGITS["ascii"],
-        "--digits bengali": DIGITS["bengali"],
-        "--nukta composed": NUKTA_FORM["composed"],
-    }
     rows = ["| rule | when | what it does | source |", "|---|---|---|---|"]
-    for when, rules in {"always": TEXT, **options}.items():
+    for when, rules in {"always": TEXT, **OPTIONS}.items():
         rows += [
             f"| `{rule.id}` | {when} | {(rule.__doc__ or '').splitlines()[0]} | {rule.source} |"
             for rule in rules
