@@ -130,7 +130,7 @@ def _reach(scanned: Scanned, at: int, step: int) -> list[int]:
         here = there
 
 
-def _label_of(scanned: Scanned, at: int) -> DateLabel | None:
+def label_of(scanned: Scanned, at: int) -> DateLabel | None:
     """Return the label that announces item `at`: the nearest before it with no other date between."""
     items, kinds = scanned.items, scanned.kinds
     here = at
@@ -147,9 +147,9 @@ def _label_of(scanned: Scanned, at: int) -> DateLabel | None:
     return "related" if "@" in scanned.folded.text[max(0, start - 40) : start] else None
 
 
-def date_readings(scanned: Scanned, zone: tzinfo | None) -> list[tuple[int, Reading]]:
-    """Return the complete Gregorian dates of a string, in order, each with the place of its item."""
-    found: list[tuple[int, Reading]] = []
+def date_readings(scanned: Scanned, zone: tzinfo | None) -> list[Reading]:
+    """Return the complete Gregorian dates of a string, in order."""
+    found: list[Reading] = []
     taken: set[int] = set()
     items = scanned.items
     for at, item in enumerate(items):
@@ -158,7 +158,7 @@ def date_readings(scanned: Scanned, zone: tzinfo | None) -> list[tuple[int, Read
         day = gregorian_day(scanned, item)
         if day is None:
             continue
-        found.append((at, _dated(scanned, at, day, item.shape, zone, taken)))
+        found.append(_dated(scanned, at, day, item.shape, zone, taken))
     return found
 
 
@@ -202,7 +202,7 @@ def _dated(
     rule = f"date.{shape}" if clock is None else f"date.{shape}-{clock.kind}"
     return reading(
         scanned, first, last, iso=iso, precision=precision, rule=rule,
-        label=_label_of(scanned, at), warnings=tuple(warnings),
+        label=label_of(scanned, at), warnings=tuple(warnings),
     )  # fmt: skip
 
 
@@ -309,7 +309,7 @@ def calendar_reading(
     last = item.end + (scanned.kinds[item.end : item.end + 1] in ("E", "h"))
     return reading(
         scanned, item.start, last, iso=likely.isoformat(), calendar=name, rule=f"date.{shape}",
-        precision="day" if span is None else "range", label=_label_of(scanned, at),
+        precision="day" if span is None else "range", label=label_of(scanned, at),
         range=None if span is None else (span[0].isoformat(), span[1].isoformat()),
         warnings=tuple(warnings),
     )  # fmt: skip

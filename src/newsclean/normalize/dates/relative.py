@@ -59,17 +59,24 @@ class Age(NamedTuple):
     unit: str
 
 
-def relative_reading(scanned: Scanned, ref: datetime, zone: tzinfo | None) -> Reading | None:
+def relative_reading(scanned: Scanned, ref: date, zone: tzinfo | None) -> Reading | None:
     """Return the reading of an age or of a day named from `ref`, or None.
 
     A reading is never finer than its finest unit: months give `2024-05`, weeks a range of days.
+    From a `ref` that is a bare day hours and minutes are not counted.
     """
-    text = scanned.folded.text
-    if _HINT.search(text) is None:
+    if _HINT.search(scanned.folded.text) is None:
         return None
-    if zone is not None:
-        ref = ref.replace(tzinfo=zone) if ref.tzinfo is None else ref.astimezone(zone)
-    return _age_reading(scanned, ref) or _day_reading(scanned, ref)
+    if isinstance(ref, datetime):
+        moment = ref
+        if zone is not None:
+            moment = ref.replace(tzinfo=zone) if ref.tzinfo is None else ref.astimezone(zone)
+        return _age_reading(scanned, moment) or _day_reading(scanned, moment)
+    moment = datetime(ref.year, ref.month, ref.day, tzinfo=zone)
+    aged = _age_reading(scanned, moment)
+    if aged is not None:
+        return None if aged.is_instant else aged
+    return _day_reading(scanned, moment)
 
 
 def _age_reading(scanned: Scanned, ref: datetime) -> Reading | None:

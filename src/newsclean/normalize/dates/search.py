@@ -15,9 +15,9 @@ from newsclean.normalize.dates.parsing import (
     calendar_days,
     calendar_reading,
     date_readings,
+    label_of,
     reading,
     scan,
-    written,
     yearless_days,
 )
 from newsclean.normalize.dates.relative import relative_reading
@@ -25,6 +25,8 @@ from newsclean.normalize.dates.years import solve_year
 from newsclean.normalize.dates.zones import resolve_zone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from newsclean.normalize.dates.reading import Reading
 
 _RULES: dict[str, BanglaRule] = {
@@ -56,7 +58,9 @@ def parse_date(
     >>> parse_date("২০২৪-২৫ অর্থবছরের ৩ মাস") is None
     True
     """
-    found = parse_dates(text, zone=zone, country=country, ref=ref, calendar=calendar)
+    found, others = _search(text, zone, country, ref, calendar)
+    if not found:
+        found = list(others())
     if len(found) <= 1:
         return found[0] if found else None
     return min(found, key=lambda each: (_rank(each), _ORDER[each.label]))
@@ -80,32 +84,43 @@ def parse_dates(
 
     Bengali and Hijri days are listed too; those beside a Gregorian date have checked it.
     """
+    found, others = _search(text, zone, country, ref, calendar)
+    return tuple(sorted((*found, *others()), key=lambda each: each.start))
+
+
+def _search(
+    text: str, zone: str | None, country: str | None, ref: Ref, calendar: str | None
+) -> tuple[list[Reading], Callable[[], Iterator[Reading]]]:
+    """Return the Gregorian readings, and what gives those of the other calendars when asked."""
     moment = _moment(ref)
-    if moment is None and _ANY_DIGIT.search(text) is None:
-        return ()
     tz = resolve_zone(zone, country)
     rule = _bangla_rule(calendar, country)
+    if moment is None and _ANY_DIGIT.search(text) is None:
+        return [], _nothing
     scanned = scan(text)
     days = calendar_days(scanned)
     found = date_readings(scanned, tz)
-    if days and found:
-        found = [(at, _checked(each, days)) for at, each in found]
     if not found:
         found = _year_solved(scanned, moment, days)
+    elif days:
+        found = [_checked(each, days) for each in found]
     if not found and moment is not None:
-        instant = moment if isinstance(moment, datetime) else datetime(*moment.timetuple()[:3])  # noqa: DTZ001
-        aged = relative_reading(scanned, instant, tz)
-        if aged is not None:
-            found = [(-1, aged)]
-    if calendar == "gregorian":
-        return tuple(each for _, each in found)
-    for at, day in days:
-        other = calendar_reading(scanned, at, day, rule)
-        if other is not None:
-            found.append((at, other))
-    if len(found) > 1:
-        found.sort(key=lambda each: each[1].start)
-    return tuple(each for _, each in found)
+        aged = relative_reading(scanned, moment, tz)
+        found = [] if aged is None else [aged]
+    if not days or calendar == "gregorian":
+        return found, _nothing
+
+    def others() -> Iterator[Reading]:
+        for at, day in days:
+            other = calendar_reading(scanned, at, day, rule)
+            if other is not None:
+                yield other
+
+    return found, others
+
+
+def _nothing() -> Iterator[Reading]:
+    return iter(())
 
 
 def _moment(ref: Ref) -> date | datetime | None:
@@ -162,9 +177,9 @@ def _bangla_warnings(day: date, other: CalendarDay) -> list[str]:
 
 def _year_solved(
     scanned: Scanned, moment: date | datetime | None, days: list[tuple[int, CalendarDay]]
-) -> list[tuple[int, Reading]]:
+) -> list[Reading]:
     """Return the dates without year that a Bengali date beside them or the reference fixes."""
-    found: list[tuple[int, Reading]] = []
+    found: list[Reading] = []
     for at, month, day, weekday in yearless_days(scanned):
         solved = _year_by_bangla(month, day, days)
         rule = "date.year-by-bangla"
@@ -173,12 +188,11 @@ def _year_solved(
             rule = "date.year-by-weekday" if weekday is not None else "date.year-by-page"
         if solved is None or (weekday is not None and solved.weekday() != weekday):
             continue
-        iso, precision = written(solved, None, None)
         item = scanned.items[at]
-        found.append((at, reading(
-            scanned, item.start, item.end, iso=iso, precision=precision, rule=rule,
-            warnings=("date.year-inferred",),
-        )))  # fmt: skip
+        found.append(reading(
+            scanned, item.start, item.end, iso=solved.isoformat(), precision="day", rule=rule,
+            label=label_of(scanned, at), warnings=("date.year-inferred",),
+        ))  # fmt: skip
     return found
 
 
@@ -188,9 +202,8 @@ def _year_by_bangla(month: int, day: int, days: list[tuple[int, CalendarDay]]) -
         if other.kind != "B":
             continue
         near = bangla_to_gregorian(other.year, other.month, other.day)
-        for shift in range(-3, 4) if near else ():
-            assert near is not None
-            candidate = near + timedelta(days=shift)
+        around = [near + timedelta(days=shift) for shift in range(-3, 4)] if near else []
+        for candidate in around:
             if (candidate.month, candidate.day) == (month, day):
                 return candidate
     return None
