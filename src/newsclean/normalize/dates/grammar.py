@@ -69,11 +69,15 @@ CLOCKS: tuple[Shape, ...] = (
 )
 MARKS: tuple[Shape, ...] = (Shape("weekday", "w"), Shape("label", "l"))
 
+# Most tokens are marks and endings that open nothing; asking first halves the search.
+_OPENS = "[INydMBHmFKpfqvTawl]"
 ITEM = re.compile(
-    "|".join(
+    f"(?={_OPENS})(?:"
+    + "|".join(
         f"(?P<{shape.name.replace('-', '_')}>{shape.pattern})"
         for shape in (*DATES, *OTHER_CALENDARS, *YEARLESS, *CLOCKS, *MARKS)
     )
+    + ")"
 )
 """Finds the items of a string in its kinds; `lastgroup` names the shape."""
 
