@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import time
 import unicodedata
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 
 import newsclean.normalize
 from newsclean.normalize import rulebook
+from newsclean.normalize.bijoy import read_legacy
 from newsclean.normalize.changes import Step, replay
+from newsclean.normalize.numbers import find_numbers
 from newsclean.normalize.rulebook import OPTIONS, TEXT, explain_text, normalize_text, rules_table
 
 ROOT = Path(__file__).parents[2]
@@ -138,3 +141,32 @@ def test_no_pattern_uses_a_bare_digit_class():
 def test_the_docs_show_the_rules():
     page = (ROOT / "docs/normalization.md").read_text(encoding="utf-8")
     assert rules_table() in page
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "াি",
+        "ঁ",
+        "ংঃ",
+        "¯",
+        "র“",
+        "অা",
+        "a",
+        "a-",
+        "9",
+        "9.",
+        "্",
+        "@",
+        "িক্",
+        "নদী",
+        "\N{ZERO WIDTH JOINER}",
+    ],
+)
+def test_hostile_runs_take_linear_time(piece):
+    text = "x://" + piece * (60_000 // len(piece)) + "|" + "  "
+    start = time.perf_counter()
+    normalize_text(text, digits="ascii")
+    find_numbers(text)
+    read_legacy(text)
+    assert time.perf_counter() - start < 10

@@ -70,7 +70,7 @@ def tell_language(text: str) -> Language:
 
     >>> tell_language("মন্ত্রী বলেন, আজ থেকে নতুন নিয়ম।")
     Language(code='bn', bengali_share=1.0, certain=True)
-    >>> tell_language("আজি দিনত কাম নাই").code, tell_language("The minister said so").code
+    >>> tell_language("আজি কালি মই নাই").code, tell_language("The minister said so").code
     ('as', 'en')
     """
     words = _BENGALI.findall(text)

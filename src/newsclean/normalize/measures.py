@@ -48,6 +48,9 @@ SAME: dict[str, str] = {
 PERCENT_BEFORE = "শতকরা"
 """Per hundred: the number behind it, with ভাগ or without, is a percentage."""
 
+AT_LEAST = ("অন্তত", "কমপক্ষে", "ন্যূনতম")
+ABOUT = ("প্রায়", "আনুমানিক", "মোট", "মাত্র")
+
 MINUS = ("মাইনাস", "ঋণাত্মক", "বিয়োগ")
 
 CASES = ("র", "ের", "এর", "য়", "ে", "তে", "এ", "কে", "ও", "ই", "রও", "েরও", "েও", "তেও", "রই", "েই")

@@ -219,8 +219,8 @@ def number_to_words(number: float) -> str:
 
     Raises ValueError for infinities and NaN.
 
-    >>> number_to_words(1234)
-    'এক হাজার দুইশ চৌত্রিশ'
+    >>> number_to_words(4321)
+    'চার হাজার তিনশ একুশ'
     >>> number_to_words(-2.05)
     'মাইনাস দুই দশমিক শূন্য পাঁচ'
     """
@@ -240,8 +240,8 @@ def number_to_words(number: float) -> str:
 def format_number(number: float) -> str:
     """Return `number` in Bengali digits, grouped as CLDR groups Bengali: 3, then twos.
 
-    >>> format_number(12345678.5)
-    '১,২৩,৪৫,৬৭৮.৫'
+    >>> format_number(87654321.5)
+    '৮,৭৬,৫৪,৩২১.৫'
     """
     sign = "-" if number < 0 else ""
     whole, point, decimals = f"{abs(number)}".partition(".")

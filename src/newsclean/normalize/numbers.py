@@ -1,10 +1,10 @@
 """Numbers in Bengali text: read as a whole string, or found in running prose.
 
-Digits of both scripts and words mix freely (৫ লাখ, দেড় হাজার, ৬ দশমিক ৩), units stack (৪ হাজার
-২৪৬ কোটি), and the currency follows the country, since টাকা is two currencies.
+Digits of both scripts and words mix freely (৫ লাখ, দেড় হাজার, ৬ দশমিক ৩), units stack (৭ হাজার
+৩৫ কোটি), and the currency follows the country, since টাকা is two currencies.
 
 In prose a number word counts only where a unit, a classifier or a scale proves it: নয় is "nine"
-and "is not", এক নজরে and একুশে ফেব্রুয়ারি are no amounts, and সাতক্ষীরা holds no seven.
+and "is not", এক নজরে and একুশে ফেব্রুয়ারি are no amounts, and সাতকানিয়া holds no seven.
 """
 
 from __future__ import annotations
@@ -51,10 +51,12 @@ class Number(NamedTuple):
 
 
 _AFTER = re.compile(f"(?: ?|-){APOSTROPHE}{UNIT}{CASE}(?![{LETTER}])")
+_ABOUT = re.compile(f"({either((*measures.ABOUT, *measures.AT_LEAST))}) ")
+_SYMBOL_AFTER = re.compile(f" ?({either(measures.SYMBOLS)})(?![A-Za-z])")
 _SLASH_DASH = re.compile("/[-=]")
 _MORE_THAN = re.compile(" বেশি")
 _MORE_THAN_DIGITS = re.compile("[-’']?(?:এর|ের|র)ও? বেশি")
-_ORDINAL = re.compile(f"([0-9]+)[ ’'-]?(?:{either(words.ORDINAL_SUFFIXES)})")
+_ORDINAL = re.compile(f"([0-9]{{1,9}})[ ’'-]?(?:{either(words.ORDINAL_SUFFIXES)})")
 _ELEVENTH = re.compile("1[1-8]শ")
 _HUNDREDS = re.compile("[0-9]+শ")
 _SIGN = re.compile(f"[-−]|(?:{either(measures.MINUS)})(?![{LETTER}]) ?")
@@ -69,7 +71,7 @@ _CANDIDATE = re.compile(
 )
 # Clocks, dates, versions, telephone numbers: digits that count nothing.
 _NO_NUMBER = re.compile(
-    r"[0-9]+(?:[:/][0-9]+)+|[0-9]+(?:[.-][0-9]+){2,}|\+?[0-9]{1,5}-[0-9]{5,}|\+[0-9]{6,}|0[0-9]{5,}"
+    r"(?<![0-9])(?:[0-9]+(?:[:/][0-9]+)+|[0-9]+(?:[.-][0-9]+){2,}|\+?[0-9]{1,5}-[0-9]{5,}|\+[0-9]{6,}|0[0-9]{5,})"
 )
 _DAY_PART_BEFORE = re.compile(f"(?<![{LETTER}])(?:{either(DAY_PARTS)})(?:ে|ের)? $")
 _MONTHS = either((*GREGORIAN_MONTHS, *BANGLA_MONTHS))
@@ -88,14 +90,14 @@ _LOOK_BACK = 24
 def parse_number(text: str, *, country: str | None = None) -> Number | None:
     """Return the number that `text` is, or None where it is anything else or more than one.
 
-    A sign, a currency and one unit of the closed list may stand with it; ordinals are read and
-    marked.  `country` ("BD", "IN") decides what টাকা is.
+    A sign, a currency, one unit of the closed list and a word such as প্রায় may stand with it;
+    ordinals are read and marked.  `country` ("BD", "IN") decides what টাকা is.
 
-    >>> parse_number("৪ হাজার ২৪৬ কোটি টাকা", country="BD")[1:4]
-    (42460000000, 'টাকা', 'BDT')
-    >>> parse_number("সোয়া লাখ").value, parse_number("৫ দশমিক ২৫").value
-    (125000, 5.25)
-    >>> parse_number("সাতক্ষীরা") is None
+    >>> parse_number("৭ হাজার ৩৫ কোটি টাকা", country="BD")[1:4]
+    (70350000000, 'টাকা', 'BDT')
+    >>> parse_number("সোয়া কোটি").value, parse_number("৭ দশমিক ০৫").value
+    (12500000, 7.05)
+    >>> parse_number("সাতকানিয়া") is None
     True
     """
     folded = unicodedata.normalize("NFC", to_ascii(text)).replace(ZWJ, "").replace(ZWNJ, "")
@@ -103,7 +105,8 @@ def parse_number(text: str, *, country: str | None = None) -> Number | None:
     ordinal = _ordinal(folded)
     if ordinal is not None:
         return Number(text, ordinal, None, None, 0, len(text), ordinal=True)
-    at, sign, symbol = 0, 1, ""
+    about = _ABOUT.match(folded)
+    at, sign, symbol = about.end() if about else 0, 1, ""
     for _ in range(2):
         if match := _SIGN.match(folded, at):
             sign, at = -1, match.end()
@@ -115,6 +118,7 @@ def parse_number(text: str, *, country: str | None = None) -> Number | None:
     unit, currency, end, more = _count(folded, numeral, symbol, country)
     if end != len(folded):
         return None
+    more = more or (about is not None and about[1] in measures.AT_LEAST)
     return Number(text, _plain(sign * numeral.value), unit, currency, 0, len(text), at_least=more)
 
 
@@ -201,6 +205,8 @@ def _count(
         symbol, end = symbol or measures.TAKA, match.end()
     elif unit is None and not numeral.case and (match := _AFTER.match(text, end)):
         unit, case, end = match["unit"], match["case"] or "", match.end()
+    elif unit is None and not symbol and (match := _SYMBOL_AFTER.match(text, end)):
+        symbol, end = match[1], match.end()
     more = numeral.at_least
     if (unit is None and (match := _MORE_THAN_DIGITS.match(text, end))) or (
         case.endswith(("র", "রও")) and (match := _MORE_THAN.match(text, end))

@@ -1,7 +1,7 @@
 """One number at one place of a text: digits, words, fractions and stacked units, read as they come.
 
-The text is folded already: NFC, ASCII digits.  Parts must fall in size (২২৭ কোটি ৮ লক্ষ ৬৭ হাজার), a
-larger unit behind multiplies what stands before it (৪ হাজার ২৪৬ কোটি), and a second number that
+The text is folded already: NFC, ASCII digits.  Parts must fall in size (১২ কোটি ৩ লাখ ৪ হাজার), a
+larger unit behind multiplies what stands before it (৭ হাজার ৩৫ কোটি), and a second number that
 fits neither ends the first.
 """
 
@@ -65,13 +65,14 @@ _DIGITS = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}(?:\.[0-9]+)?")
 _WESTERN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_SCALE = f"(?:{APOSTROPHE}(?P<scale>{either(words.SCALES)})(?P<more>াধিক|োর্ধ্ব)?)"
+_SCALE = f"(?:{APOSTROPHE}(?P<scale>{either(words.SCALES)})(?P<more>াধিক|োর্ধ্ব)?(?:খানেক)?)"
 _TAIL = f"(?:{APOSTROPHE}{UNIT})?{CASE}{APOSTROPHE}(?![{LETTER}])"
 _WORD = re.compile(f"(?P<number>{either(NUMBER_WORDS)})?{_SCALE}?{_TAIL}")
 _GLUED = re.compile(f"{_SCALE}?{_TAIL}")
 _GLUE = re.compile(f"[{LETTER}A-Za-z]|{APOSTROPHE}[{LETTER}]|%")
 _POINT = re.compile(f" ?দশমিক(?![{LETTER}])")
-_PLAIN_DIGITS = re.compile("[0-9]+")
+_MAX_DIGITS = 40  # longer ones are keys and blobs, and Python refuses to read the longest
+_PLAIN_DIGITS = re.compile("[0-9]{1,40}(?![0-9])")
 
 
 def read_numeral(text: str, at: int) -> Numeral | None:
@@ -166,6 +167,8 @@ def _digits_at(text: str, at: int) -> Word | None:
     value, end = Fraction(0), at
     if match:
         raw, end = match[0], match.end()
+        if len(raw) > _MAX_DIGITS:
+            return None
         if "," in raw and not (_INDIAN.fullmatch(raw) or _WESTERN.fullmatch(raw)):
             return None
         value = Fraction(raw.replace(",", ""))

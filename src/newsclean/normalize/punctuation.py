@@ -25,8 +25,8 @@ def write_danda(text: str) -> str:
 
     Beside a digit it may be the old fraction and stays.
 
-    >>> write_danda("হয়েছে\N{BENGALI CURRENCY NUMERATOR FOUR}")
-    'হয়েছে।'
+    >>> write_danda("বৃষ্টি নামল\N{BENGALI CURRENCY NUMERATOR FOUR}")
+    'বৃষ্টি নামল।'
     """
     return _NUMERATOR_FOUR.sub(lambda m: "।" * len(m[0]), text)
 
@@ -38,8 +38,8 @@ def read_pipe_as_danda(text: str) -> str:
     It must touch the Bengali letter before it and have a space, a closing quote or the end behind
     it; a pipe with a space before it separates fields and stays.
 
-    >>> read_pipe_as_danda("গান গাই| তারপর")
-    'গান গাই। তারপর'
+    >>> read_pipe_as_danda("ফুল ফুটল| পাখি")
+    'ফুল ফুটল। পাখি'
     >>> read_pipe_as_danda("ঢাকা | বুধবার")
     'ঢাকা | বুধবার'
     """
@@ -60,8 +60,8 @@ def read_visarga_as_colon(text: str) -> str:
 def drop_space_before_danda(text: str) -> str:
     """Remove the space between a word and its danda, on request.
 
-    >>> drop_space_before_danda("তিনি বলেন ।")
-    'তিনি বলেন।'
+    >>> drop_space_before_danda("সে এল ।")
+    'সে এল।'
     """
     return _SPACE_BEFORE_DANDA.sub("", text)
 
@@ -70,7 +70,7 @@ def drop_space_before_danda(text: str) -> str:
 def straighten_quotes(text: str) -> str:
     """Write curly quotation marks as straight ones, on request; dashes and ellipses stay.
 
-    >>> straighten_quotes("‘যথাসাধ্য সহায়তা’র")
-    "'যথাসাধ্য সহায়তা'র"
+    >>> straighten_quotes("‘নদীর কথা’য়")
+    "'নদীর কথা'য়"
     """
     return text.translate(_QUOTES) if _QUOTE.search(text) else text

@@ -134,8 +134,8 @@ def normalize_text(
     spelling, quotation marks, dashes, both scripts of digits and everything Latin stay unless an
     option says otherwise.
 
-    >>> normalize_text("ভ‚মিকা  ১২ জন", digits="ascii")
-    'ভূমিকা 12 জন'
+    >>> normalize_text("ভ‚গোল  ১২ জন", digits="ascii")
+    'ভূগোল 12 জন'
     """
     text = _repair(text)
     for rule in _chosen(digits, nukta, quotes, danda, khanda_ta):

@@ -32,7 +32,7 @@ def collapse_spaces(text: str) -> str:
 
     The space before a danda stays: it is how some houses print.
 
-    >>> collapse_spaces(" ঢাকা \t থেকে\N{NO-BREAK SPACE}।\n খবর ")
-    'ঢাকা থেকে ।\nখবর'
+    >>> collapse_spaces(" নদী \t বয়\N{NO-BREAK SPACE}।\n খবর ")
+    'নদী বয় ।\nখবর'
     """
     return _AROUND_LINE_END.sub("\n", _BLANKS.sub(" ", text)).strip(" \n")

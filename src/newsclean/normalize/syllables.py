@@ -11,15 +11,16 @@ import re
 from newsclean.normalize.letters import CONSONANT, HASANTA, MARK, NUKTA, SIGN
 from newsclean.normalize.rule import rule
 
-_NUKTA_AFTER_SIGN = re.compile(f"([{SIGN}{MARK}]+){NUKTA}+")
+# Runs are bounded so that a hostile page of nothing but signs costs no more than its length.
+_NUKTA_AFTER_SIGN = re.compile(f"([{SIGN}{MARK}]{{1,64}}){NUKTA}+")
 _NUKTA_RUN = re.compile(f"{NUKTA}{{2,}}")
 _HASANTA_RUN = re.compile(f"{HASANTA}{{2,}}")
-_MARK_BEFORE_SIGN = re.compile("([\u0981\u0982]+)([" + SIGN + "]+)")
+_MARK_BEFORE_SIGN = re.compile("([\u0981\u0982]{1,64})([" + SIGN + "]+)")
 _PRE_BASE_BEFORE_CONJUNCT = re.compile(
     f"([\u09bf\u09c7\u09c8])((?:{HASANTA}[{CONSONANT}]{NUKTA}?)+)"
 )
 _SAME_SIGN = re.compile(f"([{SIGN}])\\1+")
-_CANDRABINDU_LATE = re.compile("([\u0982\u0983]+)(\u0981+)")
+_CANDRABINDU_LATE = re.compile("([\u0982\u0983]{1,64})(\u0981+)")
 _SAME_MARK = re.compile(f"([{MARK}])\\1+")
 
 
