@@ -24,7 +24,7 @@ def fields():
             yield pytest.param(name, key, id=f"{name}-{key}")
 
 
-@pytest.mark.parametrize(("name", "key"), fields())
+@pytest.mark.parametrize(("name", "key"), list(fields()))
 def test_field_is_as_blessed(name, key):
     expected = CASES[name].expected()
     assert expected is not None, f"{name}: never blessed: run `newsclean sites bless {name}`"

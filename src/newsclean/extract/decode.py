@@ -98,7 +98,7 @@ def _wide_encoding(body: bytes) -> str | None:
         return None
     # Markup and white space are ASCII: every second byte of them is zero. A third of all pairs is
     # far above what stray zero bytes reach and below what any page of tags and Bengali falls to.
-    least = len(head) // 6
+    least = max(2, len(head) // 6)
     if head[1::2].count(0) >= least:
         return "utf-16-le"
     if head[0::2].count(0) >= least:

@@ -47,9 +47,9 @@ def extract_text(text: str) -> Draft | Refusal:
     body = _body(blocks, own, start, end, copies)
     chars = sum(len(blocks[n].text) for n in body)
     if total < LEAST_SUM or chars < LEAST_CHARS:
-        return Refusal("no-text", f"no paragraph of an article in {len(blocks)} lines", blocks)
+        return Refusal("no-text", f"no paragraph of an article in {len(blocks)} lines", blocks, _none(blocks, own))
     if card_dates := _cards(own, body):
-        return Refusal("listing", f"{card_dates} dated cards and no article between them", blocks)
+        return Refusal("listing", f"{card_dates} dated cards and no article between them", blocks, _none(blocks, own))
 
     heads = _heads(blocks, own, body, copies)
     labels = _labels(blocks, own, body, copies, heads)
@@ -116,6 +116,14 @@ def _body(
     if len(body) > 2 and _PHOTOGRAPHER.search(blocks[body[0]].key) and body[1] - body[0] > 1:
         del body[0]
     return body
+
+
+def _none(blocks: Sequence[Block], own: Sequence[Label | None]) -> tuple[Label, ...]:
+    """Return one label for each line of a page without an article."""
+    return tuple(
+        label or Label(block.index, Kind.OUTSIDE, "outside.no-article")
+        for block, label in zip(blocks, own, strict=True)
+    )
 
 
 def _cards(own: Sequence[Label | None], body: Sequence[int]) -> int:
