@@ -125,13 +125,17 @@ def _nesting(markup: str) -> int:
     return peak
 
 
-def read_html(markup: str) -> HtmlPage | Refusal:
-    """Return the parsed page, or the refusal of markup that no parser should be given."""
+def read_html(markup: str, data: bytes | None = None) -> HtmlPage | Refusal:
+    """Return the parsed page, or the refusal of markup that no parser should be given.
+
+    `data` is the same markup as UTF-8, where it is at hand: the parser reads bytes, and making
+    them anew takes a third of the time that it needs.
+    """
     complaint = is_hostile(markup)
     if complaint:
         return Refusal("hostile-markup", complaint)
     try:
-        tree = LexborHTMLParser(markup)
+        tree = LexborHTMLParser(markup if data is None else data)
     except (SelectolaxError, ValueError) as error:
         return Refusal("unreadable", f"the parser gave up: {error}")
     return HtmlPage(tree, markup)

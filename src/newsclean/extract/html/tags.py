@@ -16,7 +16,7 @@ _SPLIT = re.compile(r"\s*[,;|،]\s*")
 _HOME = frozenset(("home", "হোম", "প্রচ্ছদ", "মূলপাতা", "মূল পাতা", "প্রথম পাতা", "›", "»", "/", ">"))
 _MAX_TAGS = 30
 _SECTION_CHARS = 40
-_BREADCRUMB = '[class*="breadcrumb"] a, [class*="Breadcrumb"] a, [id*="breadcrumb"] a'
+_BREADCRUMB = '[class*="readcrumb"] a'
 
 
 def read_tags(structured: Structured) -> tuple[Found, ...]:
@@ -39,8 +39,6 @@ def read_section(page: HtmlPage, structured: Structured, title: Found | None) ->
     """Return the section: as the metadata state it, else the last step of the breadcrumb."""
     if structured.sections:
         return structured.sections[0]
-    if "readcrumb" not in page.markup:
-        return None
     own = fold(title.raw) if title else ""
     steps = []
     for node in page.tree.css(_BREADCRUMB)[:8]:

@@ -24,6 +24,8 @@ _SEPARATOR = re.compile(r"(\s+[|\-–—:·•»।/]+\s+|\s*[|»]\s*|\s+::\s+)"
 _WORD = re.compile(r"[^\W_]+(?:[\u0981-\u0983\u09bc-\u09cd\u09d7\u09fe][^\W_]*)*")
 # Below this many characters a headline may stand inside another one by chance.
 _TELLING_CHARS = 8
+# Longer than the names of sites and than placeholders.
+_PLAIN_CHARS = 24
 _SAME_WORDS = 0.6
 
 
@@ -34,16 +36,23 @@ def choose_title(page: HtmlPage, structured: Structured, w: Walk) -> tuple[Found
     shorter form for search engines, or a placeholder. Where no heading agrees (it is the site's
     logo, or there is none) JSON-LD answers, then OpenGraph, then `<title>`.
     """
-    sites = site_names(page, structured)
-    claims = [found for found in structured.titles if fold(found.raw) not in _PLACEHOLDERS]
-    if page.head_title and fold(page.head_title) not in _PLACEHOLDERS:
-        claims.append(Found(page.head_title, "title", "title.head"))
-    keys = [fold(found.raw) for found in claims]
     headings = [
         (" ".join(w.text[w.box_start[box] : w.box_end[box]]), w.box_start[box])
         for box, tag in enumerate(w.box_tag)
         if tag == _H1 and w.box_end[box] > w.box_start[box]
     ]
+    stated = {found.raw for found in structured.titles}
+    for text, block in headings:
+        # The plain case, before anything is folded: most pages print what they state.
+        if text in stated and len(text) >= _PLAIN_CHARS and not any(
+            text == name for name in structured.site_names
+        ):
+            return Found(text, "h1", "title.h1"), block
+    sites = site_names(page, structured)
+    claims = [found for found in structured.titles if fold(found.raw) not in _PLACEHOLDERS]
+    if page.head_title and fold(page.head_title) not in _PLACEHOLDERS:
+        claims.append(Found(page.head_title, "title", "title.head"))
+    keys = [fold(found.raw) for found in claims]
     for text, block in headings:
         key = fold(text)
         if key in sites or key in _PLACEHOLDERS:

@@ -47,8 +47,10 @@ TAGS = _tag_ids()
 NAMES = {number: name for name, number in TAGS.items()}
 _SKIP_IDS = frozenset(TAGS[n] for n in _SKIPPED)
 _INLINE_IDS = frozenset(TAGS[n] for n in _INLINE)
-_PLAIN_INLINE_IDS = frozenset(
-    TAGS[n] for n in "b i em strong u font sub sup q cite abbr small s mark code big tt ins".split()
+# Blanks between the elements of these are read; between those of other boxes, which hold boxes,
+# one blank stands for whatever there is.
+_TEXTUAL_IDS = frozenset(
+    TAGS[n] for n in "p li h1 h2 h3 h4 h5 h6 blockquote figcaption dd dt pre caption summary".split()
 )
 _WHOLE_IDS = frozenset((TAGS["footer"],))
 # Ids of these are made from their own text (`#which-is-the-best-offer`) and say nothing.
@@ -101,10 +103,11 @@ _PROSE = re.compile(r"[।৷॥?!.…]")
 def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     """Return the blocks and boxes of a body; elements in `unseen` (memory ids) are left out."""
     w = Walk()
-    box_node, box_parent, box_tag = w.box_node, w.box_parent, w.box_tag
-    box_flags, box_names, box_start, box_end = w.box_flags, w.box_names, w.box_start, w.box_end
-    texts, block_box, block_links = w.text, w.box, w.links
-    block_breaks, images, times = w.breaks, w.images, w.times
+    # One tuple a box and a block while the tree is walked: six lists would cost a tenth more.
+    boxes: list[tuple[LexborNode, int, int, int, str, int]] = [(body, -1, body.tag_id, 0, "", 0)]
+    ends: list[int] = [0]
+    blocks: list[tuple[str, int, int, int]] = []
+    images, times = w.images, w.times
     pieces: list[str] = []
     link_chars = breaks = 0
 
@@ -115,24 +118,24 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
         if text and text[0] == "|":
             text = text.strip("| ")
         if text:
-            texts.append(text)
-            block_box.append(box)
-            block_links.append(link_chars)
-            block_breaks.append(breaks)
+            blocks.append((text, box, link_chars, breaks))
             breaks = 0
         link_chars = 0
 
-    def visit(node: LexborNode, box: int, depth: int, in_link: bool) -> None:
+    def visit(node: LexborNode, box: int, depth: int, in_link: bool, textual: bool) -> None:
+        """Walk the children of a node; `textual` ones are read with the blanks between them."""
         nonlocal link_chars, breaks
-        for child in node.iter(include_text=True):
+        after_inline = False
+        for child in node.iter(include_text=True, skip_empty=not textual):
             tag = child.tag_id
             if tag == _TEXT_ID:
                 text = child.text_content or ""
-                if text.isspace():
+                if textual and text.isspace():
                     if pieces:
                         pieces.append(" ")
                     continue
                 pieces.append(text)
+                after_inline = False
                 if in_link:
                     link_chars += len(text)
             elif tag < _FIRST_ELEMENT_ID or tag in _SKIP_IDS:
@@ -141,27 +144,39 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                 if pieces:
                     flush(box)
                 breaks += 1
-            elif tag in _PLAIN_INLINE_IDS:
-                visit(child, box, depth, in_link)
-            elif tag == _A:
-                visit(child, box, depth, True)
+            elif tag in _INLINE_IDS:
+                if unseen and child.mem_id in unseen:
+                    continue
+                first = child.first_child
+                if first is None:
+                    continue
+                if after_inline and pieces:
+                    pieces.append(" ")
+                after_inline = not textual
+                if tag == _TIME:
+                    times.append((len(blocks), child))
+                if first.tag_id == _TEXT_ID and first.next is None:
+                    text = first.text_content or ""
+                    pieces.append(text)
+                    if in_link or tag == _A:
+                        link_chars += len(text)
+                else:
+                    visit(child, box, depth, in_link or tag == _A, True)
             elif tag == _IMG:
                 images.append((box, child))
-            elif tag in _INLINE_IDS:
-                if tag == _TIME:
-                    times.append((len(texts), child))
-                if not unseen or child.mem_id not in unseen:
-                    visit(child, box, depth, in_link)
             elif unseen and child.mem_id in unseen:
                 continue
             elif tag in _CELL_IDS:
                 # Cells without blocks inside make one line of their row.
                 pieces.append(CELL)
-                visit(child, box, depth + 1, in_link)
+                visit(child, box, depth + 1, in_link, True)
             else:
                 if pieces:
                     flush(box)
                 breaks = 0
+                first = child.first_child
+                if first is None:
+                    continue
                 attributes = child.attributes
                 names = attributes.get("class") or ""
                 if tag not in _TEXT_IDS:
@@ -171,15 +186,16 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                 if "itemprop" in attributes:
                     names = f"{names} {attributes['itemprop']}"
                 flags = flags_of(names) if names else 0
-                index = len(box_node)
-                box_node.append(child)
-                box_parent.append(box)
-                box_tag.append(tag)
-                box_names.append(names)
-                box_flags.append(flags)
-                box_start.append(len(texts))
-                box_end.append(0)
-                if flags & _WHOLE or tag in _WHOLE_IDS or depth > _MAX_DEPTH:
+                index = len(boxes)
+                boxes.append((child, box, tag, flags, names, len(blocks)))
+                ends.append(0)
+                if first.tag_id == _TEXT_ID and first.next is None:
+                    text = first.text_content or ""
+                    if not text.isspace():
+                        pieces.append(text)
+                        if in_link:
+                            link_chars = len(text)
+                elif flags & _WHOLE or tag in _WHOLE_IDS or depth > _MAX_DEPTH:
                     text = child.text(separator=" ")
                     if depth > _MAX_DEPTH or (
                         len(text) < _WHOLE_CHARS and not _PROSE.search(text)
@@ -187,23 +203,22 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                         pieces.append(text)
                         link_chars = len(text)
                     else:
-                        visit(child, index, depth + 1, in_link)
+                        visit(child, index, depth + 1, in_link, tag in _TEXTUAL_IDS)
                 else:
-                    visit(child, index, depth + 1, in_link)
+                    visit(child, index, depth + 1, in_link, tag in _TEXTUAL_IDS)
                 if pieces:
                     flush(index)
                 breaks = 0
-                box_end[index] = len(texts)
+                ends[index] = len(blocks)
 
-    box_node.append(body)
-    box_parent.append(-1)
-    box_tag.append(body.tag_id)
-    box_names.append("")
-    box_flags.append(0)
-    box_start.append(0)
-    box_end.append(0)
-    visit(body, 0, 0, False)
+    visit(body, 0, 0, False, False)
     if pieces:
         flush(0)
-    box_end[0] = len(texts)
+    ends[0] = len(blocks)
+    w.box_node, w.box_parent, w.box_tag, w.box_flags, w.box_names, w.box_start = (
+        list(column) for column in zip(*boxes, strict=True)
+    )
+    w.box_end = ends
+    if blocks:
+        w.text, w.box, w.links, w.breaks = (list(c) for c in zip(*blocks, strict=True))
     return w

@@ -26,9 +26,7 @@ __all__ = [
 def read_structured(page: HtmlPage) -> Structured:
     """Return what JSON-LD, microdata and `<meta>` say of the page's article, in that order."""
     out = Structured()
-    if "ld+json" in page.markup:
-        read_json_ld(page, out)
-    if "itemprop" in page.markup:
-        read_microdata(page, out)
+    read_json_ld(page, out)
+    read_microdata(page, out)
     read_metas(page, out)
     return out
