@@ -58,7 +58,7 @@ WARNINGS: dict[str, str] = {
     "date.header-only": "the only day on the page is the visitor's",
     "date.update-only": "no publication date: the update stands for it",
     "date.disagree": "a machine date and a visible one differ by more than five minutes",
-    "date.mislabelled-zone": "the machine date is the site's own clock under another zone",
+    "date.mislabelled-zone": "a machine date and a visible one show one clock under two zones",
     "date.modified-before-published": "the update is earlier; a machine's is dropped, a printed one kept",
     "date.address-disagrees": "the day in the address is more than three days away",
     "date.after-visit": "later than the moment of the visit",
@@ -243,9 +243,11 @@ def _agreed(visible: Candidate, machine: Candidate, warnings: list[str]) -> Cand
         return machine
     shown_wall, meant_wall = shown.replace(tzinfo=None), meant.replace(tzinfo=None)
     if abs(shown_wall - meant_wall) <= _AGREE:
-        # The site's own clock under the label of another zone, mostly UTC.
+        # One clock under two zones. Themes print the local time with +00:00 into their <time>
+        # elements; JSON-LD and meta know their zone, then it is the site's clock that we do not.
         warnings.append("date.mislabelled-zone")
-        return visible
+        by_theme = not machine.found.rule.startswith(("json-ld", "meta")) and not meant.utcoffset()
+        return visible if by_theme else machine
     if meant_wall.time() == datetime.min.time() and meant_wall.date() == shown_wall.date():
         return visible  # a day written as midnight
     if seen.rule.endswith("-clock12") and abs(
