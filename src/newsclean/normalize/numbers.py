@@ -69,9 +69,10 @@ _CANDIDATE = re.compile(
     f"(?<![{LETTER}0-9A-Za-z_])(?:(?<![{LETTER}A-Za-z]-)[0-9]+(?:,[0-9]+)*|[½¼¾]"
     f"|(?:{either((*NUMBER_WORDS, *words.SCALES))}))"
 )
-# Clocks, dates, versions, telephone numbers: digits that count nothing.
+# Clocks, dates, scores, versions, telephone numbers: digits that count nothing.
 _NO_NUMBER = re.compile(
-    r"(?<![0-9])(?:[0-9]+(?:[:/][0-9]+)+|[0-9]+(?:[.-][0-9]+){2,}|\+?[0-9]{1,5}-[0-9]{5,}|\+[0-9]{6,}|0[0-9]{5,})"
+    r"(?<![0-9])(?:[0-9]+(?:[:/][0-9]+)+|[0-9]+(?:[.-][0-9]+){2,}|\+?[0-9]{1,5}-[0-9]{5,}"
+    r"|\+[0-9]{6,}|0[0-9]{5,}|[0-9]{1,2}[-–][0-9]{1,2}(?= (?:গোলে|ব্যবধানে|সেটে)))"
 )
 _DAY_PART_BEFORE = re.compile(f"(?<![{LETTER}])(?:{either(DAY_PARTS)})(?:ে|ের)? $")
 _MONTHS = either((*GREGORIAN_MONTHS, *BANGLA_MONTHS))
