@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.lexicon.calendar import WEEKDAYS, alternatives
 from newsclean.normalize.dates import Reading, parse_dates
 from newsclean.normalize.dates.addresses import address_day, address_month
 
@@ -30,7 +31,9 @@ _FUTURE = timedelta(days=2)
 _WORDS_BESIDE_CREDIT = 3
 _DATELINE_START = 60
 _DATELINE_END = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:[:\u0983–—-]|।।|॥|\|)")
-_TODAY_START = re.compile(r"\W{0,4}আজ\s+\W?")
+_TODAY_START = re.compile(
+    rf"\W{{0,4}}আজ\s+(?:রোজ\s+)?(?:(?:{alternatives(WEEKDAYS)})[\s,]*)?\(?\s*(?:{alternatives(WEEKDAYS)})?[\s,]*"
+)
 
 
 class Candidate(NamedTuple):
@@ -68,6 +71,7 @@ WARNINGS: dict[str, str] = {
 
 _VISIBLE: tuple[DateRole, ...] = ("published", "unlabelled")
 _YEARLESS_ROLES: tuple[DateRole, ...] = ("published", "unlabelled", "credit", "dateline")
+_NEAR_ROLES: tuple[DateRole, ...] = ("machine-published", "machine-updated", "updated")
 _LAST_RESORTS: tuple[DateRole, ...] = ("updated", "credit", "dateline", "url", "machine-updated")
 
 
@@ -127,16 +131,22 @@ def _candidates(
     if in_url is not None:
         candidates.append(_from_address(in_url, url or ""))
     # The year of a dateline: from the address, from another date of the page, or by its weekday.
-    near = (
-        _day(c) for c in candidates if c.role in ("machine-published", "machine-updated", "updated")
-    )
-    bound = in_url or address_month(url) or next(near, None) or ref
+    near = (_day(c) for c in candidates if c.role in _NEAR_ROLES)
+    bound = in_url or address_month(url) or next(near, None) or ref or _visit(candidates)
     for each in yearless if bound else ():
         readings = parse_dates(each.raw, zone=zone, ref=bound, calendar="gregorian")
         candidates.extend(
             c for r in readings if _is_solved(r) and (c := _candidate(r, each)) is not None
         )
     return candidates
+
+
+def _visit(candidates: list[Candidate]) -> datetime | None:
+    """Return the end of the visitor's day, or None: a bound, and no more, for what it stands above."""
+    for candidate in candidates:
+        if candidate.role in ("header", "visit"):
+            return datetime.combine(_day(candidate), datetime.max.time())
+    return None
 
 
 def _is_solved(reading: Reading) -> bool:
