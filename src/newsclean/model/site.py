@@ -18,11 +18,15 @@ class Locator(NamedTuple):
     attribute: str | None = None
     sure: bool = True
     """Several independent sources name it. An unsure one must be borne out by the page."""
+    every: bool = False
+    """The value is all that it matches, in page order: bodies that stand box by box."""
 
 
-def css(selector: str, attribute: str | None = None, *, sure: bool = True) -> Locator:
-    """Text (or one attribute) of the first element that the selector matches."""
-    return Locator("css", selector, attribute, sure)
+def css(
+    selector: str, attribute: str | None = None, *, sure: bool = True, every: bool = False
+) -> Locator:
+    """Text (or one attribute) of the first element that the selector matches, or of every one."""
+    return Locator("css", selector, attribute, sure, every)
 
 
 def meta(name: str, *, sure: bool = True) -> Locator:
@@ -36,16 +40,22 @@ def json_ld(path: str, *, sure: bool = True) -> Locator:
 
 
 def after(phrase: str, *, sure: bool = True) -> Locator:
-    """What follows a phrase on its line."""
+    """Return what follows a phrase on its line."""
     return Locator("after", phrase, None, sure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """One live layout of a site: the locators that differ from the defaults."""
+    """One live layout of a site: the locators that differ from the defaults.
+
+    A layout of a site that bears the name of one of its family's is laid over it: what it leaves
+    empty is the family's. Of `tags` every match counts, of the others the first that has text,
+    unless the locator says `every`.
+    """
 
     name: str
     body: tuple[Locator, ...] = ()
+    """Empty: the body is found as on an unknown page, the fields are read as the layout says."""
     title: tuple[Locator, ...] = ()
     subtitle: tuple[Locator, ...] = ()
     kicker: tuple[Locator, ...] = ()
@@ -54,6 +64,8 @@ class Layout:
     modified: tuple[Locator, ...] = ()
     section: tuple[Locator, ...] = ()
     tags: tuple[Locator, ...] = ()
+    images: tuple[Locator, ...] = ()
+    """The lead picture where it stands outside the body: og:image is often a branded card."""
     drop: tuple[str, ...] = ()
     """Selectors of boxes inside the body that are no text."""
 
@@ -63,10 +75,15 @@ class Family:
     """A platform that many sites run on, recognised by its tell-tales."""
 
     slug: str
-    tells: tuple[str, ...]
-    """Selectors; a page on which any matches belongs to the family."""
-    layouts: tuple[Layout, ...]
+    name: str
+    tells: tuple[str, ...] = ()
+    """Selectors of classes and ids; a page on which any matches belongs to the family. None: only
+    the sites that name it do."""
+    phrases: tuple[str, ...] = ()
+    """Strings of the source that only this platform has, where its class words are not enough."""
+    layouts: tuple[Layout, ...] = ()
     checked: str
+    """Month of the newest evidence, `2026-04`, or its year."""
     evidence: str
 
 
@@ -77,22 +94,37 @@ class Site:
     slug: str
     name: str
     hosts: tuple[str, ...]
-    country: str
+    """Hosts without `www.`, the present one first; sub-domains are theirs. `bbc.com/bengali` where
+    a host is shared: only what lies under that path."""
+    country: str = "BD"
     """ISO 3166 code of where it is edited."""
-    zone: str
+    zone: str = "Asia/Dhaka"
     """IANA zone of the clocks that the site prints."""
     english_name: str = ""
+    home: str = ""
+    """Address of the front page; empty: `https://www.` and the first host."""
+    not_hosts: tuple[str, ...] = ()
+    """Sub-domains that show something else: other languages, video."""
     family: str | None = None
     layouts: tuple[Layout, ...] = ()
     articles: tuple[str, ...] = ()
-    """Regular expressions of article paths."""
+    """Regular expressions of article paths, `^…$`; with `\\?` they are held against path and query."""
     listings: tuple[str, ...] = ()
-    """Regular expressions of paths that are no articles."""
+    """Regular expressions of paths that are no articles; they win over `articles`."""
     archive: str | None = None
-    """Address of one day's stories, with `{yyyy}`, `{mm}` and `{dd}` where the date stands."""
+    """Address of one day's stories, with `{date}` (`2026-01-31`), or `{yyyy}`, `{mm}`, `{dd}`,
+    unpadded `{m}` and `{d}`; relative to the front page, as feeds and sitemaps are."""
     phrases: tuple[str, ...] = ()
     """Phrases that only this site prints: they pick it when a page has no URL."""
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
+    """With `{date}` and its kin: one day's stories."""
     checked: str = ""
+    """Month of the newest evidence of any kind, `2026-04`, or its year."""
     evidence: str = ""
+    """Of which kinds and dates it is: selectors are older than addresses on many sites."""
+
+    @property
+    def front_page(self) -> str:
+        """Address of the front page, as the site itself spells its host."""
+        return self.home or f"https://www.{self.hosts[0]}/"

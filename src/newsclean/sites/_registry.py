@@ -1,24 +1,33 @@
 """Which newspapers and platforms are known: found by their files being there.
 
 A site file is imported when one of its hosts or phrases is met, not before: a hundred files must
-not slow the start. The index is read from the files' text; a contract test holds it against the
-imported literals.
+not slow the start. The index is read from the files' text, when it is first asked for; a contract
+test holds it against the imported literals.
 """
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from dataclasses import fields, replace
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsclean.errors import SiteError, UsageError
-from newsclean.model import Family, Site
+from newsclean.model import Family, Layout, Site
 
-_FIELD = re.compile(r"^    (hosts|phrases|family)=(\(.*?\)|\"[^\"]*\"),$", re.MULTILINE | re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+_FIELD = re.compile(r"^    (hosts|not_hosts|phrases)=\((.*?)\),$", re.MULTILINE | re.DOTALL)
+_STRING = re.compile(r'"([^"]*)"')
+_NAME = re.compile(r"[.#]([\w-]+)")
+# Sub-domains that are another edition wherever they stand (seven sites of the survey have an
+# English one, forty an e-paper); what is named otherwise is in the site's `not_hosts`.
+_OTHER_EDITIONS = frozenset(("en", "eng", "english", "epaper", "e-paper"))
 
 
 class Sites:
@@ -27,72 +36,158 @@ class Sites:
     def __init__(self, folder: Path | None = None, package: str = "newsclean.sites") -> None:
         self._package = package
         self._folder = folder or Path(__file__).parent
-        self._slugs: dict[str, Path] = {}
-        self._hosts: dict[str, str] = {}
-        self._phrases: dict[str, str] = {}
-        for path in sorted(self._folder.glob("*.py")):
-            if not path.name.startswith("_"):
-                self._index(path)
+        self._layouts: dict[str, tuple[Layout, ...]] = {}
 
-    def _index(self, path: Path) -> None:
-        slug = path.stem
-        self._slugs[slug] = path
-        for name, literal in _FIELD.findall(path.read_text("utf8")):
-            if name == "family":
-                continue
-            target = self._hosts if name == "hosts" else self._phrases
-            for value in ast.literal_eval(literal):
-                if value in target:
-                    raise SiteError(f"{path}: {value!r} is already {target[value]}'s: one {name[:-1]}, one site")
-                target[value] = slug
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        return {path.stem: path for path in sorted(self._folder.glob("[!_]*.py"))}
+
+    @cached_property
+    def _index(self) -> dict[str, dict[str, str]]:
+        """For hosts, not_hosts and phrases: each value with the slug of the site that names it."""
+        index: dict[str, dict[str, str]] = {"hosts": {}, "not_hosts": {}, "phrases": {}}
+        for slug, path in self._paths.items():
+            for field, literal in _FIELD.findall(path.read_text("utf8")):
+                owners = index[field]
+                for value in _STRING.findall(literal):
+                    if value in owners:
+                        raise SiteError(
+                            f"{path}: {value!r} is already {owners[value]}'s: one {field[:-1]}, one site"
+                        )
+                    owners[value] = slug
+        return index
+
+    @cached_property
+    def _shared(self) -> dict[str, list[str]]:
+        """Hosts of which a site has only a path, with those entries, the longest first."""
+        shared: dict[str, list[str]] = {}
+        for entry in sorted(self._index["hosts"], key=len, reverse=True):
+            host, slash, _ = entry.partition("/")
+            if slash:
+                shared.setdefault(host, []).append(entry)
+        return shared
 
     def __iter__(self) -> Iterator[Site]:
         """Yield every known site, in the order of the slugs; this loads them all."""
-        return (self.get(slug) for slug in self._slugs)
+        return (self.get(slug) for slug in self._paths)
 
     def __len__(self) -> int:
-        return len(self._slugs)
+        return len(self._paths)
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of the known sites, in order; loads none."""
+        return tuple(self._paths)
 
     @property
     def phrases(self) -> Mapping[str, str]:
         """Phrases that only one site prints, with its slug."""
-        return self._phrases
+        return self._index["phrases"]
 
     def get(self, slug: str) -> Site:
         """Return the site with this slug; UsageError where there is none."""
-        if slug not in self._slugs:
-            raise UsageError(f"no site is called {slug!r}: `newsclean sites list` shows those there are")
+        if slug not in self._paths:
+            raise UsageError(
+                f"no site is called {slug!r}: `newsclean sites list` shows those there are"
+            )
         return _load_site(self._package, slug)
 
     def choose(self, url: str | None, text: str, slug: str | None = None) -> Site | None:
         """Return the site of a page: the one asked for, else by address, else by its own phrases."""
         if slug is not None:
             return self.get(slug)
-        return self.find_by_url(url) or (None if url else self.find_by_phrase(text))
+        return self.find_by_url(url) if url else self.find_by_phrase(text)
 
     def find_by_url(self, url: str | None) -> Site | None:
         """Return the site that publishes under the URL's host, or None."""
-        host = urlsplit(url).hostname if url else None
+        if not url:
+            return None
+        try:
+            parts = urlsplit(url)
+            host = parts.hostname or ""
+        except ValueError:  # half an address: `http://[x`
+            return None
+        hosts, not_hosts = self._index["hosts"], self._index["not_hosts"]
+        host = host.rstrip(".")
         while host:
-            if host in self._hosts:
-                return self.get(self._hosts[host])
-            _, _, host = host.partition(".")
+            if host in not_hosts:
+                return None
+            if host in hosts:
+                return self.get(hosts[host])
+            for entry in self._shared.get(host, ()):
+                if f"{host}{parts.path}/".startswith(f"{entry}/"):
+                    return self.get(hosts[entry])
+            label, _, host = host.partition(".")
+            if label in _OTHER_EDITIONS:
+                return None
         return None
 
     def find_by_phrase(self, text: str) -> Site | None:
         """Return the one site whose phrase stands in the text, or None."""
-        found = {slug for phrase, slug in self._phrases.items() if phrase in text}
+        found = {slug for phrase, slug in self.phrases.items() if phrase in text}
         return self.get(found.pop()) if len(found) == 1 else None
 
+    def layouts(self, site: Site) -> tuple[Layout, ...]:
+        """Return the layouts to try on the site's pages, each laid over its family's namesake."""
+        known = self._layouts.get(site.slug)
+        if known is None:
+            family = self.family(site.family).layouts if site.family else ()
+            under = {layout.name: layout for layout in family}
+            known = tuple(_laid_over(layout, under.get(layout.name)) for layout in site.layouts)
+            self._layouts[site.slug] = known
+        return known
+
     def family(self, slug: str) -> Family:
-        """Return a platform family by its slug."""
+        """Return a platform family by its slug; SiteError where there is none."""
         return _load_family(self._package, slug)
+
+    @cached_property
+    def _families(self) -> tuple[Family, ...]:
+        names = sorted(path.stem for path in (self._folder / "families").glob("[!_]*.py"))
+        return tuple(self.family(name) for name in names)
 
     def families(self) -> tuple[Family, ...]:
         """Return every platform family, in the order in which their tell-tales are tried."""
-        folder = self._folder / "families"
-        names = sorted(path.stem for path in folder.glob("[!_]*.py"))
-        return tuple(self.family(name) for name in names)
+        return self._families
+
+    @cached_property
+    def _tells(self) -> dict[str, list[tuple[int, str, frozenset[str]]]]:
+        """For the last name of each tell-tale: which family's it is, itself, and all its names."""
+        tells: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
+        for place, family in enumerate(self._families):
+            for tell in family.tells:
+                names = _NAME.findall(tell)
+                tells.setdefault(names[-1], []).append((place, tell, frozenset(names)))
+        return tells
+
+    def find_family(
+        self, names: AbstractSet[str], matches: Callable[[str], bool], source: str = ""
+    ) -> Family | None:
+        """Return the platform whose tell-tale the page has, or None.
+
+        `names` are the class words and ids of the page: a page without any of the tell-tales'
+        costs one intersection of sets, where asking the tree for forty selectors would cost as
+        much as parsing it. `matches` says whether a selector matches, and is asked only where all
+        its names are there. `source` is searched for the phrases of those platforms that are known
+        by what they print.
+        """
+        tells = self._tells
+        found = sorted(entry for name in names & tells.keys() for entry in tells[name])
+        for place, tell, needed in found:
+            if needed <= names and (tell[1:] in needed or matches(tell)):
+                return self._families[place]
+        for family in self._families:
+            if any(phrase in source for phrase in family.phrases):
+                return family
+        return None
+
+
+def _laid_over(own: Layout, under: Layout | None) -> Layout:
+    """Return the layout with what it leaves empty taken from the one under it."""
+    if under is None:
+        return own
+    said = {field.name: value for field in fields(own) if (value := getattr(own, field.name))}
+    return replace(under, **said)
 
 
 @cache
@@ -111,7 +206,12 @@ def _load_site(package: str, slug: str) -> Site:
 
 @cache
 def _load_family(package: str, slug: str) -> Family:
-    family = getattr(import_module(f"{package}.families.{slug}"), "FAMILY", None)
+    try:
+        family = getattr(import_module(f"{package}.families.{slug}"), "FAMILY", None)
+    except ModuleNotFoundError as error:
+        raise SiteError(f"{package}.families: no family is called {slug!r}") from error
     if not isinstance(family, Family) or family.slug != slug:
-        raise SiteError(f"{package}.families.{slug}: expected one literal FAMILY = Family(slug={slug!r}, …)")
+        raise SiteError(
+            f"{package}.families.{slug}: expected one literal FAMILY = Family(slug={slug!r}, …)"
+        )
     return family
