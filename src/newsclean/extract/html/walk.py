@@ -215,6 +215,8 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     if pieces:
         flush(0)
     ends[0] = len(blocks)
+    # A function that calls itself keeps itself, and the whole parsed tree, until the collector runs.
+    del visit
     w.box_node, w.box_parent, w.box_tag, w.box_flags, w.box_names, w.box_start = (
         list(column) for column in zip(*boxes, strict=True)
     )
