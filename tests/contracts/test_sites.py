@@ -442,6 +442,20 @@ print(json.dumps([read, [m for m in sys.modules if m.startswith("newsclean.sites
     assert {name for name in own if name[0] != "_"} == {"jugantor"}
 
 
+def test_help_reads_no_site():
+    script = """
+import sys
+sys.argv = ["newsclean", "--help"]
+from newsclean.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+sys.exit(any(name.startswith("newsclean.sites") for name in sys.modules))
+"""
+    subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+
+
 def test_site_layout_is_laid_over_its_familys_namesake():
     site = SITES.get("ittefaq")
     own, laid = site.layouts[0], SITES.layouts(site)[0]

@@ -20,7 +20,7 @@ SITE = Site(
             images=(css(".details-img img", sure=False),),
         ),
     ),
-    articles=(r"^/[a-z_-]+/(?=[a-z]*[0-9])[a-z0-9]{8,12}/?$", r"^/[a-z_]+/article[0-9]+\.bdnews$"),
+    articles=(r"^/.+/(?=[a-z]*[0-9])[a-z0-9]{8,12}/?$", r"^/[a-z_]+/article[0-9]+\.bdnews$"),
     listings=(r"^/archive(?:/|$)",),
     checked="2026-10",
     evidence="selectors 2026-03 (1 scraper), addresses 2026-10",

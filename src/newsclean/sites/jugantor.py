@@ -22,7 +22,7 @@ SITE = Site(
     articles=(r"^/[a-z0-9-]+(?:/[a-z0-9-]+)?/[0-9]{3,8}(?:/[^/]*)?$",),
     listings=(r"^/(?:all-news|archive|ajax)(?:/|$)",),
     archive="/archive?date={date}",
-    phrases=("প্রকাশক : সালমা ইসলাম",),
+    phrases=("যুগান্তর কর্তৃক সর্বস্বত্ব", "প্রকাশক : সালমা ইসলাম"),
     sitemaps=("/news_sitemap.xml", "/sitemap.xml"),
     checked="2026-10",
     evidence="selectors 2026-05 (4 scrapers), addresses 2026-10, feeds 2026-10, a saved page 2026-08",

@@ -21,6 +21,7 @@ SITE = Site(
         ),
     ),
     articles=(r"^/[a-z-]+(?:/[a-z-]+)?/[0-9]{5,}(?:/.*)?$",),
+    phrases=("আরটিভি খবর পেতে গুগল নিউজ",),
     feeds=("https://rtvonline.com/rss/rss.xml",),
     checked="2026-10",
     evidence="selectors 2023-09 (2 scrapers), addresses 2026-10, feeds 2026-03, a saved page 2026-02",
