@@ -24,7 +24,9 @@ FURNITURE = (
     "",
 )
 LINES = st.lists(st.sampled_from(PROSE + FURNITURE), max_size=40)
-TAGS = st.sampled_from(["p", "div", "li", "h1", "h2", "article", "aside", "blockquote", "script", "b"])
+TAGS = st.sampled_from(
+    ["p", "div", "li", "h1", "h2", "article", "aside", "blockquote", "script", "b"]
+)
 MARKUP = st.lists(st.tuples(TAGS, st.sampled_from(PROSE + FURNITURE)), max_size=30).map(
     lambda parts: "<!doctype html><body>" + "".join(f"<{t}>{s}</{t}>" for t, s in parts)
 )

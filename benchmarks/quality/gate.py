@@ -43,7 +43,9 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 def main() -> int:
     """Compare or update; return the exit code."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--update", action="store_true")
     arguments.add_argument("--per-page", action="store_true")
     chosen = arguments.parse_args()
@@ -76,7 +78,9 @@ def main() -> int:
         print("below the floor:", "; ".join(worse))
         return 1
     if chosen.update:
-        FLOOR.write_text(json.dumps({"figures": found, "sha256": found_hash}, indent=1) + "\n", "utf8")
+        FLOOR.write_text(
+            json.dumps({"figures": found, "sha256": found_hash}, indent=1) + "\n", "utf8"
+        )
         print(f"floor raised to these figures over {max(counts.values())} pages")
         return 0
     if floor["sha256"] != found_hash:
@@ -103,7 +107,9 @@ def score(case: Case, gold: dict[str, Any]) -> dict[str, float]:
         "title": float(fold(outcome.title) == fold(gold.get("title"))),
         "published": float(outcome.published == gold.get("published")),
         "clean": float(not any(fold(text) in flat for text in gold.get("must_not", ()))),
-        "authors": f1(Counter(map(fold, outcome.authors)), Counter(map(fold, gold.get("authors", ())))),
+        "authors": f1(
+            Counter(map(fold, outcome.authors)), Counter(map(fold, gold.get("authors", ())))
+        ),
     }
     if "published" not in gold:
         figures["invented"] = float(outcome.published is not None)

@@ -32,21 +32,33 @@ Path_ = Callable[[Page], object]
 def read_sets() -> dict[str, list[Page]]:
     """Return the sets of pages that are at hand, by name."""
     sets = {
-        "seeds (text)": [(p.read_bytes(), None) for p in sorted((ROOT / "seeds/pages").glob("*.txt"))],
-        "fixtures (html)": [(p.read_bytes(), None) for p in sorted((ROOT / "fixtures/pages").glob("*/*/page.html"))],
+        "seeds (text)": [
+            (p.read_bytes(), None) for p in sorted((ROOT / "seeds/pages").glob("*.txt"))
+        ],
+        "fixtures (html)": [
+            (p.read_bytes(), None) for p in sorted((ROOT / "fixtures/pages").glob("*/*/page.html"))
+        ],
     }
     if (SHARED / "pages").is_dir():
-        pages = [p for p in sorted((SHARED / "pages").glob("*.html")) if "listing" not in p.name and "home" not in p.name]
+        pages = [
+            p
+            for p in sorted((SHARED / "pages").glob("*.html"))
+            if "listing" not in p.name and "home" not in p.name
+        ]
         sets["saved pages (html)"] = [(p.read_bytes(), None) for p in pages]
     if (SHARED / "bnbench").is_dir():
         packed = sorted((SHARED / "bnbench/pages").glob("*.gz"))[::8]
-        sets["bnbench, every eighth (html)"] = [(gzip.decompress(p.read_bytes()), None) for p in packed]
+        sets["bnbench, every eighth (html)"] = [
+            (gzip.decompress(p.read_bytes()), None) for p in packed
+        ]
     return {name: pages for name, pages in sets.items() if pages}
 
 
 def ours(sites: Sites, options: Options = Options()) -> Path_:  # noqa: B008
     """Return the whole path: bytes in, one JSON line out."""
-    return lambda page: clean(RawPage(page[0], origin="x", url=page[1]), sites, options).outcome.to_json()
+    return lambda page: clean(
+        RawPage(page[0], origin="x", url=page[1]), sites, options
+    ).outcome.to_json()
 
 
 def peers() -> dict[str, Path_]:
@@ -55,15 +67,21 @@ def peers() -> dict[str, Path_]:
     if importlib.util.find_spec("trafilatura"):
         import trafilatura
 
-        found["trafilatura"] = lambda page: trafilatura.extract(page[0], output_format="json", with_metadata=True)
+        found["trafilatura"] = lambda page: trafilatura.extract(
+            page[0], output_format="json", with_metadata=True
+        )
     if importlib.util.find_spec("resiliparse"):
         from resiliparse.extract.html2text import extract_plain_text
 
-        found["resiliparse"] = lambda page: extract_plain_text(page[0].decode("utf8", "replace"), main_content=True)
+        found["resiliparse"] = lambda page: extract_plain_text(
+            page[0].decode("utf8", "replace"), main_content=True
+        )
     if importlib.util.find_spec("readability"):
         from readability import Document
 
-        found["readability-lxml"] = lambda page: Document(page[0].decode("utf8", "replace")).summary()
+        found["readability-lxml"] = lambda page: Document(
+            page[0].decode("utf8", "replace")
+        ).summary()
     return found
 
 
@@ -88,7 +106,9 @@ def rates(paths: dict[str, Path_], pages: Sequence[Page], seconds: float) -> dic
 
 def main() -> None:
     """Measure and print."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--seconds", type=float, default=1.0, help="per path and set")
     arguments.add_argument("--peers", action="store_true", help="also time the other tools (slow)")
     chosen = arguments.parse_args()

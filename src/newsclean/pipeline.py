@@ -8,15 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsclean._version import __version__
-from newsclean.extract import draft_page, open_page
+from newsclean.extract import decode_page, draft_page, open_page
 from newsclean.model import Options, RawPage, Refusal, Rejection, Result
-from newsclean.normalize import build_article
+from newsclean.normalize import build_article, read_legacy_text
 from newsclean.sites import Sites
 
 
 def clean(raw: RawPage, sites: Sites, options: Options = Options()) -> Result:  # noqa: B008
     """Return the article of one page, or why it is none, with the labels that say why."""
-    page = open_page(raw)
+    decoded = decode_page(raw)
+    if not isinstance(decoded, Refusal):
+        decoded = read_legacy_text(decoded)
+    page = decoded if isinstance(decoded, Refusal) else open_page(decoded)
     if isinstance(page, Refusal):
         return _rejected(raw, page)
     site = sites.choose(page.url, page.text, options.site)

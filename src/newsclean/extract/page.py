@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.extract.decode import decode
-from newsclean.model import PageFacts, PageKind, RawPage, Refusal
+from newsclean.model import DecodedPage, PageFacts, PageKind, RawPage, Refusal
 
 if TYPE_CHECKING:
     from newsclean.extract.html import HtmlPage
@@ -27,39 +27,41 @@ _ELEMENT_PER_CHARS = 300
 
 @dataclass(frozen=True, slots=True)
 class OpenedPage:
-    """A page that can be read: its text, how it was decoded, and the tree where it is HTML."""
+    """A page that can be read: its text, and the tree where it is HTML."""
 
-    raw: RawPage
-    kind: PageKind
-    text: str
-    charset: str
-    damaged: int
-    sha256: str
+    decoded: DecodedPage
     html: HtmlPage | None = None
     structured: Structured | None = None
 
     @property
+    def text(self) -> str:
+        """The markup or the visible words."""
+        return self.decoded.text
+
+    @property
     def url(self) -> str | None:
         """The address that was given, else the one that the page states."""
-        return self.raw.url or (self.html.canonical if self.html is not None else None)
+        given = self.decoded.raw.url
+        return given or (self.html.canonical if self.html is not None else None)
 
     def facts(self) -> PageFacts:
         """Return what is known of the page besides its words."""
-        raw = self.raw
+        decoded = self.decoded
         return PageFacts(
-            path=raw.origin,
+            path=decoded.raw.origin,
             url=self.url,
-            kind=self.kind,
-            sha256=self.sha256,
-            charset=self.charset,
-            damaged=self.damaged,
-            fetched_at=raw.fetched_at,
-            status=raw.status,
+            kind=decoded.kind,
+            sha256=decoded.sha256,
+            charset=decoded.charset,
+            damaged=decoded.damaged,
+            fetched_at=decoded.raw.fetched_at,
+            status=decoded.raw.status,
+            converted=decoded.converted,
         )
 
 
-def open_page(raw: RawPage) -> OpenedPage | Refusal:
-    """Return the page decoded and parsed, or why it cannot be read."""
+def decode_page(raw: RawPage) -> DecodedPage | Refusal:
+    """Return the page as text, told HTML from raw page text by its content, or why there is none."""
     if isinstance(raw.body, bytes):
         digest = hashlib.sha256(raw.body)
         text, charset, damaged = decode(raw.body, raw.charset_hint)
@@ -73,16 +75,21 @@ def open_page(raw: RawPage) -> OpenedPage | Refusal:
     kind = raw.kind or tell_kind(text)
     if kind == "text":
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return OpenedPage(raw, kind, text, charset, damaged, digest.hexdigest())
+    return DecodedPage(raw, kind, text, charset, damaged, digest.hexdigest())
 
+
+def open_page(decoded: DecodedPage) -> OpenedPage | Refusal:
+    """Return the page with its tree, parsed once, or why it cannot be read."""
+    if decoded.kind == "text":
+        return OpenedPage(decoded)
+    # A text page needs no parser, and loading one costs more than reading it.
     from newsclean.extract.html import read_html
     from newsclean.extract.structured import read_structured
 
-    html = read_html(text)
+    html = read_html(decoded.text)
     if isinstance(html, Refusal):
         return html
-    structured = read_structured(html)
-    return OpenedPage(raw, kind, text, charset, damaged, digest.hexdigest(), html, structured)
+    return OpenedPage(decoded, html, read_structured(html))
 
 
 def tell_kind(text: str) -> PageKind:

@@ -175,6 +175,21 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class DecodedPage:
+    """A page as text: markup or visible words, not looked at yet."""
+
+    raw: RawPage
+    kind: PageKind
+    text: str
+    charset: str
+    damaged: int
+    """Byte sequences that could not be decoded."""
+    sha256: str
+    converted: Found | None = None
+    """The first block that stood in a legacy encoding, as it stood there, and the rule that read it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """What is known of a page besides its words: the record's `source`."""
 
@@ -188,6 +203,7 @@ class PageFacts:
     """Byte sequences that could not be decoded."""
     fetched_at: datetime | None
     status: int | None
+    converted: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)

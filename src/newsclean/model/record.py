@@ -82,6 +82,9 @@ class Evidence(_Record):
     section: FieldEvidence | None
     tags: FieldEvidence | None
     text: FieldEvidence | None
+    encoding: FieldEvidence | None = Field(
+        description="The first block in a legacy encoding, as it stood before it was converted"
+    )
 
 
 class Normalization(_Record):

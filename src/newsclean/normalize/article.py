@@ -28,7 +28,8 @@ from newsclean.model import (
 from newsclean.normalize.bylines import Bylines, read_bylines
 from newsclean.normalize.dates import Reading
 from newsclean.normalize.language import tell_language
-from newsclean.normalize.published import decide_dates
+from newsclean.normalize.legacy import is_legacy
+from newsclean.normalize.published import DateDecision, decide_dates
 from newsclean.normalize.rulebook import RULES_VERSION, explain_text, normalize_text
 from newsclean.normalize.urls import canonical_url
 from newsclean.normalize.zones import choose_zone
@@ -54,7 +55,9 @@ class _Texts:
         if not self.options.explain:
             return normalize_text(raw, digits=digits, nukta=nukta)
         text, steps = explain_text(raw, digits=digits, nukta=nukta)
-        self.steps += [NormalizationStep(name, step.rule, step.before, step.after) for step in steps]
+        self.steps += [
+            NormalizationStep(name, step.rule, step.before, step.after) for step in steps
+        ]
         return text
 
 
@@ -68,10 +71,16 @@ def build_article(
     texts = _Texts(options)
     body = texts.text("text", "\n\n".join(draft.paragraphs))
     if not body:
-        return Refusal("no-text", "a page with a headline and no text" if draft.title else "no text")
+        return Refusal(
+            "no-text", "a page with a headline and no text" if draft.title else "no text"
+        )
     language = tell_language(body)
     if language.bengali_share < FOREIGN_SHARE:
-        return Refusal("language", f"{language.bengali_share:.0%} of the letters are Bengali ({language.code})")
+        if is_legacy(draft.paragraphs):
+            return Refusal("legacy-encoding", "Bengali in the glyph codes of a legacy font")
+        return Refusal(
+            "language", f"{language.bengali_share:.0%} of the letters are Bengali ({language.code})"
+        )
     if options.language and language.code != options.language:
         return Refusal("language", f"{language.code}, not {options.language}")
 
@@ -88,10 +97,16 @@ def build_article(
         warnings.append("title.missing")
     if dates.published is None and not any(w.startswith("date.header-only") for w in warnings):
         warnings.append("date.missing")
-    elif dates.published is not None and zone.assumed and _is_local(dates.published, dates.published_from):
+    elif (
+        dates.published is not None
+        and zone.assumed
+        and _is_local(dates.published, dates.published_from)
+    ):
         warnings.append("zone.assumed")
     if page.damaged:
         warnings.append("charset.damaged")
+    if page.converted is not None:
+        warnings.append(f"encoding.{page.converted.rule.partition('.')[2]}")
     if language.code != "bn":
         warnings.append(f"language.{language.code}")
 
@@ -110,7 +125,11 @@ def build_article(
         section=texts.line("section", draft.section.raw if draft.section else None),
         tags=list(dict.fromkeys(tags)),
         images=[
-            Image(url=i.url, caption=texts.line("images", i.caption), credit=texts.line("images", i.credit))
+            Image(
+                url=i.url,
+                caption=texts.line("images", i.caption),
+                credit=texts.line("images", i.credit),
+            )
             for i in draft.images
         ],
         language=language.code,
@@ -125,23 +144,20 @@ def build_article(
             charset=page.charset,
             page_date=dates.page_date,
         ),
-        extraction=Extraction(method=draft.method, layout=draft.layout, confidence=draft.confidence),
-        evidence=_evidence(draft, people, dates.published, dates.published_from, dates.modified, dates.modified_from),
+        extraction=Extraction(
+            method=draft.method, layout=draft.layout, confidence=draft.confidence
+        ),
+        evidence=_evidence(draft, page, people, dates),
         warnings=warnings,
-        normalization=Normalization(digits=options.digits, nukta=options.nukta, rules=RULES_VERSION),
+        normalization=Normalization(
+            digits=options.digits, nukta=options.nukta, rules=RULES_VERSION
+        ),
         newsclean=__version__,
     )
     return article, tuple(texts.steps)
 
 
-def _evidence(
-    draft: Draft,
-    people: Bylines,
-    published: Reading | None,
-    published_from: DateFound | None,
-    modified: Reading | None,
-    modified_from: DateFound | None,
-) -> Evidence:
+def _evidence(draft: Draft, page: PageFacts, people: Bylines, dates: DateDecision) -> Evidence:
     return Evidence(
         title=_field(draft.title),
         subtitle=_field(draft.subtitle),
@@ -149,13 +165,16 @@ def _evidence(
         authors=_joined(people.authors_from),
         agencies=_joined(people.agencies_from),
         place=_field(people.place_from),
-        published=_date(published, published_from),
-        modified=_date(modified, modified_from),
+        published=_date(dates.published, dates.published_from),
+        modified=_date(dates.modified, dates.modified_from),
         section=_field(draft.section),
         tags=_joined(draft.tags),
         text=FieldEvidence(
-            raw=_printable(draft.paragraphs[0][:80]), where=draft.body_where, rule=f"body.{draft.method}"
+            raw=_printable(draft.paragraphs[0][:80]),
+            where=draft.body_where,
+            rule=f"body.{draft.method}",
         ),
+        encoding=_field(page.converted),
     )
 
 

@@ -36,6 +36,12 @@ def canonical_url(url: str | None) -> str | None:
     query = parts.query
     if query:
         pairs = parse_qsl(query, keep_blank_values=True)
-        kept = [(k, v) for k, v in pairs if k.lower() not in _TRACKING and not k.lower().startswith("utm_")]
-        query = urlencode(kept) if len(kept) != len(pairs) else quote(query, safe=_PATH_SAFE + "?=&")
+        kept = [
+            (k, v)
+            for k, v in pairs
+            if k.lower() not in _TRACKING and not k.lower().startswith("utm_")
+        ]
+        query = (
+            urlencode(kept) if len(kept) != len(pairs) else quote(query, safe=_PATH_SAFE + "?=&")
+        )
     return urlunsplit((scheme, netloc, quote(parts.path, safe=_PATH_SAFE) or "/", query, ""))

@@ -1,0 +1,109 @@
+"""A page whose Bengali is not Unicode, put right before anything looks at its words.
+
+Bijoy glyph codes and misread UTF-8 hold none of the letters, marks and month names that every
+other rule reads by, and NFC would spoil them: so this comes between decoding and parsing.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsclean.model import DecodedPage, Found, Refusal
+from newsclean.normalize.bijoy import Legacy, read_legacy_page
+from newsclean.normalize.mojibake import repair_mojibake
+
+# Every Bijoy page writes the vowel signs ে and ি, at every third word. A Unicode page has a dagger
+# or two in a footnote: on those the blocks are not looked at.
+_BIJOY_TELLS = ("†", "‡", "&dagger;", "&Dagger;", "&#8224;", "&#8225;")
+_LEAST_TELLS = 5
+_MOJIBAKE_TELLS = ("à¦", "à§", "āĻ", "ā§", "Ã\N{NO-BREAK SPACE}Â¦", "Ã Â¦")
+# Two lost characters in a hundred read as misprints; more is not the paper's text any more.
+_LOST_SHARE = 0.02
+_SEGMENT = re.compile(
+    r"<(script|style|textarea)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>|([^<>]+)", re.DOTALL | re.IGNORECASE
+)
+# Other fonts' glyph codes cannot be told from abbreviations block by block; a page full of them can.
+_UNKNOWN_BLOCKS_SHARE = 0.5
+_WORDS = re.compile(r"\w{2,}\s+\w{2,}")
+
+
+def read_legacy_text(page: DecodedPage) -> DecodedPage | Refusal:
+    """Return the page with legacy Bengali as Unicode, or why its text cannot be read.
+
+    Bijoy is converted block by block, only where it is proven; UTF-8 that was read as a Western
+    encoding is decoded again. `converted` keeps the first block as it stood. Other pages are
+    returned as they are, after a few substring tests.
+    """
+    if any(tell in page.text for tell in _MOJIBAKE_TELLS):
+        return _repair(page)
+    if sum(page.text.count(tell) for tell in _BIJOY_TELLS) >= _LEAST_TELLS:
+        return _convert(page)
+    return page
+
+
+def _repair(page: DecodedPage) -> DecodedPage | Refusal:
+    fixed = repair_mojibake(page.text)
+    if not fixed.repaired and not fixed.lost:
+        return page
+    if fixed.lost > _LOST_SHARE * fixed.repaired:
+        return Refusal(
+            "mojibake",
+            f"UTF-8 was read as another encoding and {fixed.lost} characters lost their bytes on the way",
+        )
+    tell = min(at for t in _MOJIBAKE_TELLS if (at := page.text.find(t)) >= 0)
+    line = page.text[tell : tell + 80].split("\n")[0].split("<")[0]
+    return replace(
+        page, text=fixed.text, converted=Found(line, "first misread text", "encoding.mojibake")
+    )
+
+
+def _convert(page: DecodedPage) -> DecodedPage | Refusal:
+    pieces, places = _blocks(page)
+    read = read_legacy_page([pieces[n] for n in places])
+    if _is_unknown(read):
+        return Refusal("legacy-encoding", "glyph codes of a font whose table is not known here")
+    first: Found | None = None
+    for number, place, legacy in zip(range(1, len(places) + 1), places, read, strict=True):
+        if legacy.encoding != "bijoy":
+            continue
+        if first is None or len(first.raw) < 40:
+            first = Found(pieces[place].strip(), f"block {number}", "encoding.bijoy")
+        pieces[place] = (
+            html.escape(legacy.text, quote=False) if page.kind == "html" else legacy.text
+        )
+    if first is None:
+        return page
+    joint = "\n" if page.kind == "text" else ""
+    return replace(page, text=joint.join(pieces), converted=first)
+
+
+def _blocks(page: DecodedPage) -> tuple[list[str], list[int]]:
+    """Return the page in pieces, and which of them hold words: lines, or text between tags."""
+    if page.kind == "text":
+        pieces = page.text.split("\n")
+        return pieces, [n for n, piece in enumerate(pieces) if piece.strip()]
+    pieces, places = [], []
+    for match in _SEGMENT.finditer(page.text):
+        words = match[2]
+        if words is not None and not words.isspace():
+            places.append(len(pieces))
+            pieces.append(html.unescape(words))
+        else:
+            pieces.append(match[0])
+    return pieces, places
+
+
+def is_legacy(paragraphs: Sequence[str]) -> bool:
+    """Tell whether text without Bengali letters is Bengali in a legacy font, known or not."""
+    read = read_legacy_page(list(paragraphs))
+    return _is_unknown(read) or any(legacy.encoding == "bijoy" for legacy in read)
+
+
+def _is_unknown(read: list[Legacy]) -> bool:
+    """Tell whether most blocks of more than a word are in a legacy font that nobody here knows."""
+    long = [legacy for legacy in read if _WORDS.search(legacy.text)]
+    unknown = sum(legacy.encoding == "unknown" for legacy in long)
+    return bool(long) and unknown > _UNKNOWN_BLOCKS_SHARE * len(long)
