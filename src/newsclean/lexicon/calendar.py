@@ -108,12 +108,10 @@ DAY_PARTS: dict[str, DayPart] = {
     "দুপুর": "noon", "দুপুরে": "noon", "মধ্যাহ্ন": "noon", "মধ্যাহ্ণ": "noon",
     "বিকাল": "afternoon", "বিকেল": "afternoon", "বিকালে": "afternoon", "বিকেলে": "afternoon",
     "বৈকাল": "afternoon",
-    "সন্ধ্যা": "evening", "সন্ধ্যায়": "evening", "সন্ধে": "evening", "সন্ধেয়": "evening",
-    "সন্ধ্যে": "evening", "সন্ধ্যের": "evening",
+    **dict.fromkeys(("সন্ধ্যা", "সন্ধ্যায়", "সন্ধে", "সন্ধেয়", "সন্ধ্যে", "সন্ধ্যের"), "evening"),
     "রাত": "night", "রাতে": "night", "রাত্রি": "night", "রাত্রে": "night",
     "মধ্যরাত": "midnight", "মধ্যরাতে": "midnight", "মাঝরাত": "midnight", "মাঝরাতে": "midnight",
-    "গভীর রাত": "late-night", "গভীর রাতে": "late-night", "শেষ রাত": "late-night",
-    "শেষ রাতে": "late-night",
+    **dict.fromkeys(("গভীর রাত", "গভীর রাতে", "শেষ রাত", "শেষ রাতে"), "late-night"),
 }  # fmt: skip
 
 MERIDIEMS: dict[str, Literal["am", "pm"]] = {
@@ -215,18 +213,18 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 _LABEL_WORDS = alternatives(DATE_LABELS).replace(r"\ ", " ?")
-_CLOCK_WORDS = alternatives([*GREGORIAN_MONTHS, *WEEKDAYS, *BANGLA_MONTHS, *DAY_PARTS, *DAY_WORDS])
-_LABEL = re.compile(
-    rf"[^a-z0-9\u0980-\u09FF]{{0,4}}(?P<label>{_LABEL_WORDS}){_END}"
-    rf"(?:\s*[:\u0983\-–—|।=>»/]+\s*|\s*$|\s+(?=(?:on|at|রোজ)\s|[0-9(]|(?:{_CLOCK_WORDS}){_END}))"
-)
-_MID_LABEL = re.compile(rf"{_START}(?P<label>{_LABEL_WORDS}){_END}\s*[:\u0983]")
+_LABEL = re.compile(rf"{_START}(?:{_LABEL_WORDS}){_END}")
+_LEAD = re.compile(r"[^a-z0-9\u0980-\u09FF]{0,4}")
+_JOINT = re.compile(r"\s*[:\u0983\-–—|।=>»/]+\s*|\s*$")
+_COLON = re.compile(r"\s*[:\u0983]")
+_FIRST = re.compile(r"\s+([0-9(]|[a-z]+|[\u0980-\u0982\u0985-\u09E3]+)")
 _DIGIT = re.compile(r"[0-9]")
 _TOKEN = re.compile(r"[0-9]+|[a-z]+|[\u0980-\u09E3'’‘]+|[^\s0-9a-z\u0980-\u09E3]")
 _NUMERIC = re.compile(
     r"(?<![0-9./-])(?:[0-9]{1,2} ?([/.-]) ?[0-9]{1,2} ?\1 ?(?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{4}([/.-])[0-9]{1,2}\2[0-9]{1,2})(?![0-9]|[./-][0-9])"
 )
+_QUOTES = "'’‘\u0983"
 _FOREIGN = frozenset("?!%৳$₹@#=<>{}\\^~`")
 _HIJRI_WORDS = frozenset(w for name in HIJRI_MONTHS for w in name.split())
 _MONTHS = frozenset([*GREGORIAN_MONTHS, *BANGLA_MONTHS]) | _HIJRI_WORDS
@@ -254,13 +252,25 @@ def date_label(line: str) -> tuple[DateRole, str] | None:
     >>> date_label("প্রকাশিত বইয়ের সংখ্যা বেড়েছে") is None
     True
     """
-    found = _LABEL.match(line)
+    lead = _LEAD.match(line)
+    found = _LABEL.match(line, lead.end() if lead else 0)
     if found is None:
         return None
-    return DATE_LABELS[_LABEL_KEYS[found["label"].replace(" ", "")]], line[found.end() :]
+    role = DATE_LABELS[_LABEL_KEYS[found[0].replace(" ", "")]]
+    joint = _JOINT.match(line, found.end())
+    if joint is not None:
+        return role, line[joint.end() :]
+    first = _FIRST.match(line, found.end())
+    if first is None or not (first[1] in _OPENING or first[1] in "0123456789("):
+        return None
+    return role, line[first.start(1) :]
 
 
 _LABEL_KEYS = {label.replace(" ", ""): label for label in DATE_LABELS}
+_OPENING = frozenset(
+    [*GREGORIAN_MONTHS, *WEEKDAYS, *BANGLA_MONTHS, *DAY_PARTS, *DAY_WORDS, "on", "at", "রোজ"]
+)
+"""Words that may follow a label without a mark between."""
 
 
 def find_date_label(line: str) -> tuple[int, int, DateRole] | None:
@@ -268,11 +278,14 @@ def find_date_label(line: str) -> tuple[int, int, DateRole] | None:
 
     For lines that set a name before the label: `সময় সংবাদ প্রকাশিত: …`.
     """
-    found = _MID_LABEL.search(line)
-    if found is None:
+    if ":" not in line and "\u0983" not in line:
         return None
-    role = DATE_LABELS[_LABEL_KEYS[found["label"].replace(" ", "")]]
-    return found.start(), found.end(), role
+    for found in _LABEL.finditer(line):
+        colon = _COLON.match(line, found.end())
+        if colon is not None:
+            role = DATE_LABELS[_LABEL_KEYS[found[0].replace(" ", "")]]
+            return found.start(), colon.end(), role
+    return None
 
 
 def is_date_line(line: str) -> bool:
@@ -289,34 +302,30 @@ def is_date_line(line: str) -> bool:
     month = number = -9
     dated = False
     for at, word in enumerate(words):
-        if word in _LINE_WORDS:
-            if word in _MONTHS:
-                month = at
-                dated = dated or at - number <= 3
-        elif word[0].isdigit():
-            number = at
-            dated = dated or at - month <= 3
-        elif "\u0980" <= word[0] <= "\u09ff" or word[0].isalpha():
-            bare = word.strip("'’‘\u0983")
-            if bare in _LINE_WORDS or not bare:
-                if bare in _MONTHS:
-                    month = at
-                    dated = dated or at - number <= 3
+        if word not in _LINE_WORDS:
+            if word[0].isdigit():
+                number = at
+                dated = dated or at - month <= 3
                 continue
-            if is_glued(bare):
-                if any(bare.endswith(name) for name in _LONG_MONTHS):
-                    dated = True
+            if not ("\u0980" <= word[0] <= "\u09ff" or word[0].isalpha()):
+                if word in _FOREIGN:
+                    return False
                 continue
-            if at == 0 and ":" in line and (label := find_date_label(line)) is not None:
+            word = word.strip(_QUOTES)
+            if word and word not in _LINE_WORDS:
+                if is_glued(word):
+                    dated = dated or word.endswith(_LONG_MONTHS)
+                    continue
                 # A name before the label: at most four words, or it is a sentence.
-                return (
+                label = find_date_label(line) if at == 0 else None
+                return label is not None and (
                     label[0] > 0
                     and line.count(" ", 0, label[0]) <= 4
                     and is_date_line(line[label[0] :])
                 )
-            return False
-        elif word in _FOREIGN:
-            return False
+        if word in _MONTHS:
+            month = at
+            dated = dated or at - number <= 3
     return dated or _NUMERIC.search(line) is not None
 
 
@@ -332,18 +341,15 @@ def is_glued(word: str) -> bool:
 
 
 _GLUE_HEADS = CITIES | ORDINALS | frozenset(WEEKDAYS) | frozenset(["আজ", "টায়", "টা"])
-_BANGLA = re.compile(
-    rf"{_START}(?:বঙ্গাব্দ|হিজর[িী]|(?:{alternatives(BANGLA_MONTHS)}){_END}[\s,]*(?:1[234])?[0-9]"
-    rf"|(?:{alternatives(_HIJRI_WORDS)}){_END}[\s,-]*(?:[\u0980-\u09E3]+[\s,-]*)?1[345][0-9]{{2}})"
-    rf"|[0-9][\s'’]*(?:{alternatives(ORDINALS)})?[\s'’]*(?:{alternatives(BANGLA_MONTHS)}){_END}"
-)
 _RELATIVE = re.compile(
     rf"(?:[0-9]+|{_START}(?:এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ|দেড়|আড়াই|আধা?|কয়েক|a|an|one))\s*"
     rf"(?:{alternatives(RELATIVE_UNITS)})(?:\s*[,ও]?\s*[0-9]+\s*(?:{alternatives(RELATIVE_UNITS)}))*"
     rf"\s*(?:আগে|পূর্বে|ago){_END}"
     r"|^[0-9]{1,3}\s?[smhdwy](?:\s*[|·•/]|$)|^(?:এইমাত্র|এই মাত্র|just now)"
 )
-_CALENDAR_WORDS = frozenset([*BANGLA_MONTHS, "বঙ্গাব্দ", "হিজরি", "হিজরী"]) | _HIJRI_WORDS
+_BANGLA_SIGNS = frozenset(("বঙ্গাব্দ", "হিজরি", "হিজরী"))
+_CALENDAR_WORDS = _BANGLA_SIGNS | _HIJRI_WORDS | frozenset(BANGLA_MONTHS)
+_BESIDE = frozenset(("",)) | ORDINALS
 
 
 def has_bangla_calendar(line: str) -> bool:
@@ -352,9 +358,27 @@ def has_bangla_calendar(line: str) -> bool:
     >>> has_bangla_calendar("6 পৌষ 1432 বঙ্গাব্দ"), has_bangla_calendar("পৌষ মেলা শুরু")
     (True, False)
     """
-    if _DIGIT.search(line) is None or _CALENDAR_WORDS.isdisjoint(_TOKEN.findall(line)):
+    if _DIGIT.search(line) is None:
         return False
-    return _BANGLA.search(line) is not None
+    words = _TOKEN.findall(line)
+    if _CALENDAR_WORDS.isdisjoint(words):
+        return False
+    words = [word.strip(_QUOTES) for word in words]
+    for at, word in enumerate(words):
+        if word in _BANGLA_SIGNS:
+            return True
+        if word in BANGLA_MONTHS:
+            before = next((w for w in words[max(0, at - 3) : at][::-1] if w not in _BESIDE), "")
+            after = next((w for w in words[at + 1 : at + 3] if w != ","), "")
+            if (before.isdigit() and len(before) <= 2) or (
+                after.isdigit() and (len(after) <= 2 or "1200" <= after < "1550")
+            ):
+                return True
+        if word in _HIJRI_WORDS and any(
+            len(w) == 4 and "1300" <= w < "1600" for w in words[at + 1 : at + 4]
+        ):
+            return True
+    return False
 
 
 def is_relative_time(line: str) -> bool:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.lexicon.calendar import WEEKDAYS, alternatives
 from newsclean.normalize.dates import Reading, parse_dates
 from newsclean.normalize.dates.addresses import address_day, address_month
 
@@ -31,9 +30,7 @@ _FUTURE = timedelta(days=2)
 _WORDS_BESIDE_CREDIT = 3
 _DATELINE_START = 60
 _DATELINE_END = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:[:\u0983–—-]|।।|॥|\|)")
-_TODAY_START = re.compile(
-    rf"\W{{0,4}}আজ\s+(?:রোজ\s+)?(?:(?:{alternatives(WEEKDAYS)})[\s,]*)?\(?\s*(?:{alternatives(WEEKDAYS)})?[\s,]*"
-)
+_TODAY_START = re.compile(r"\W{0,4}আজ\s+(?:রোজ\s+)?(?:\S+বার[\s,]*)?\(?\s*(?:\S+বার)?[\s,]*")
 
 
 class Candidate(NamedTuple):

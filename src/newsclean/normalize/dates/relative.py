@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.lexicon.calendar import RELATIVE_UNITS, WEEKDAYS, alternatives
@@ -36,13 +37,13 @@ _AMOUNT = (
     rf"|(?:{alternatives(_FRACTIONS)})"
 )
 _PART = rf"(?:{_AMOUNT})\s*(?:an? )?(?:{alternatives(RELATIVE_UNITS)})"
-_AGE = re.compile(
+_AGE_TEXT = (
     rf"(?<![0-9{_W}.:])(?P<age>(?:{_PART}[\s,ও]*)+?)\s*(?:আগে|পূর্বে|ago)(?![{_W}])"
     r"|^\s*(?P<letter>[0-9]{1,3})\s?(?P<unit>[smhdwy])(?=\s*(?:$|[|,/]|ago))"
     rf"|(?P<now>(?<![{_W}])(?:এই ?মাত্র|just now)(?![{_W}]))"
 )
-_ONE = re.compile(rf"(?P<amount>{_AMOUNT})\s*(?:an? )?(?P<unit>{alternatives(RELATIVE_UNITS)})")
-_DAY = re.compile(
+_ONE_TEXT = rf"(?P<amount>{_AMOUNT})\s*(?:an? )?(?P<unit>{alternatives(RELATIVE_UNITS)})"
+_DAY_TEXT = (
     rf"(?<![{_W}])(?:(?P<back>গত ?পরশু|গত ?কাল(?:কে)?|yesterday)|(?P<here>আজ(?:কে)?|today)"
     rf"|(?P<ahead>আগামী ?পরশু|আগামী ?কাল|tomorrow)"
     rf"|(?P<way>গত|আগামী) (?P<weekday>{alternatives(w for w in WEEKDAYS if w.endswith('বার'))}))(?![{_W}])"
@@ -50,6 +51,12 @@ _DAY = re.compile(
 _HINT = re.compile(
     r"আগে|পূর্বে|ago|মাত্র|just now|গত|আজ|আগামী|today|tomorrow|yesterday|^\s*[0-9]{1,3}\s?[smhdwy]"
 )
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return a compiled pattern: made when a reference is given, which most runs never do."""
+    return re.compile(text)
 
 
 class Age(NamedTuple):
@@ -80,7 +87,7 @@ def relative_reading(scanned: Scanned, ref: date, zone: tzinfo | None) -> Readin
 
 
 def _age_reading(scanned: Scanned, ref: datetime) -> Reading | None:
-    found = _AGE.search(" ".join(scanned.folded.text.split("\n")))
+    found = _pattern(_AGE_TEXT).search(" ".join(scanned.folded.text.split("\n")))
     if found is None:
         return None
     if found["now"]:
@@ -107,7 +114,7 @@ def parse_age(text: str) -> Age | None:
     Age(amounts={'hour': 1.0, 'minute': 20.0}, unit='minute')
     """
     amounts: dict[str, float] = {}
-    for part in _ONE.finditer(text):
+    for part in _pattern(_ONE_TEXT).finditer(text):
         unit = RELATIVE_UNITS[part["unit"]]
         amount = _amount(part["amount"].split())
         if amount is None or unit in amounts:
@@ -160,7 +167,7 @@ def _age_written(moment: datetime, unit: str) -> tuple[str, Precision, tuple[str
 
 
 def _day_reading(scanned: Scanned, ref: datetime) -> Reading | None:
-    found = _DAY.search(scanned.folded.text)
+    found = _pattern(_DAY_TEXT).search(scanned.folded.text)
     if found is None:
         return None
     today = ref.date()
