@@ -92,9 +92,11 @@ try:
     main()
 except SystemExit:
     pass
-sys.exit(any(name.startswith("newsclean.sites") for name in sys.modules))
+print([name for name in sys.modules if name.startswith("newsclean.sites")])
 """
-    subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.stdout.endswith("\n[]\n"), done.stdout + done.stderr
 
 
 def test_site_layout_is_laid_over_its_familys_namesake():
