@@ -25,6 +25,8 @@ def clean(
     path: str | None = None,
     digits: Digits = "ascii",
     nukta: Nukta = "nfc",
+    numbers: bool = False,
+    language: str | None = None,
     fallback: bool = True,
     site: str | None = None,
     charset: str | None = None,
@@ -48,7 +50,14 @@ def clean(
         status=status,
         charset_hint=charset,
     )
-    options = Options(digits=digits, nukta=nukta, fallback=fallback, site=site)
+    options = Options(
+        digits=digits,
+        nukta=nukta,
+        numbers=numbers,
+        language=language,
+        fallback=fallback,
+        site=site,
+    )
     done = clean_page(raw, _load(options))
     assert done.result is not None
     return done.result.outcome

@@ -61,6 +61,7 @@ def clean(raw: RawPage, options: Options = DEFAULTS) -> Result:
             images=[],
             language="bn",
             text=text.strip(),
+            numbers=None,
             source=Source(
                 path=raw.origin,
                 url=raw.url,

@@ -8,7 +8,9 @@ from typer.testing import CliRunner
 from newsclean.cli.app import app
 from newsclean.errors import UsageError
 
-PARAGRAPH = "নদীর ধারে বসে জেলেরা সারা রাত জাল বুনেছেন, ভোরে নৌকা ছাড়বে বলে সবাই তৈরি হয়ে আছেন। {} নম্বর ঘাটে ভিড় বেশি।"
+PARAGRAPH = (
+    "নদীর ধারে বসে জেলেরা সারা রাত জাল বুনেছেন, ভোরে নৌকা ছাড়বে বলে সবাই তৈরি হয়ে আছেন। {} নম্বর ঘাটে ভিড় বেশি।"
+)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from newsclean._version import __version__
-from newsclean.cli import clean, fetch, schema, sites
+from newsclean.cli import clean, date, fetch, schema, sites, text
 
 EXAMPLES = """\b
 Examples:
@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 app.command(epilog=clean.EXAMPLES)(clean.clean)
 app.command(epilog=fetch.EXAMPLES)(fetch.fetch)
+app.command(epilog=text.EXAMPLES)(text.text)
+app.command(epilog=date.EXAMPLES)(date.date)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
 app.add_typer(sites.app, name="sites")
 

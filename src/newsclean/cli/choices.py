@@ -17,6 +17,13 @@ NoFallback = Annotated[
     bool,
     typer.Option("--no-fallback", help="Never ask trafilatura where our own extraction is unsure."),
 ]
+Numbers = Annotated[
+    bool, typer.Option("--numbers", help="Add the numbers of the text: value, unit, place.")
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="CODE", help="Reject pages in any other language: bn."),
+]
 SiteSlug = Annotated[
     str | None,
     typer.Option("--site", metavar="SLUG", help="Read every page as one of this newspaper."),

@@ -8,8 +8,10 @@ from newsclean.cli.choices import (
     Digits,
     Explain,
     Force,
+    Language,
     NoFallback,
     Nukta,
+    Numbers,
     Output,
     Quiet,
     Rejects,
@@ -57,6 +59,8 @@ def clean(
     site: SiteSlug = None,
     digits: Digits = "ascii",
     nukta: Nukta = "nfc",
+    numbers: Numbers = False,
+    language: Language = None,
     no_fallback: NoFallback = False,
     strict: Strict = False,
     explain: Explain = False,
@@ -88,7 +92,16 @@ def clean(
         )
     if "-" in paths and not quiet and sys.stdin is not None and sys.stdin.isatty():
         say("reading a page from the terminal; Ctrl-D ends it")
-    load = load_clean(Options(digits=digits, nukta=nukta, fallback=not no_fallback, site=site))
+    load = load_clean(
+        Options(
+            digits=digits,
+            nukta=nukta,
+            numbers=numbers,
+            language=language,
+            fallback=not no_fallback,
+            site=site,
+        )
+    )
     order = Order(output, rejects, force, strict, quiet, explain)
     raise typer.Exit(
         Carrying(order).carry_out(

@@ -9,8 +9,10 @@ from newsclean.cli.choices import (
     Digits,
     Explain,
     Force,
+    Language,
     NoFallback,
     Nukta,
+    Numbers,
     Output,
     Quiet,
     Rejects,
@@ -52,6 +54,8 @@ def fetch(
     site: SiteSlug = None,
     digits: Digits = "ascii",
     nukta: Nukta = "nfc",
+    numbers: Numbers = False,
+    language: Language = None,
     no_fallback: NoFallback = False,
     strict: Strict = False,
     explain: Explain = False,
@@ -71,7 +75,14 @@ def fetch(
     if contact is not None and not (contact.isascii() and contact.isprintable()):
         raise UsageError("--contact goes into an HTTP header: it takes printable ASCII only")
     limits = Limits(total_s=timeout, silence_s=min(timeout, Limits().silence_s))
-    options = Options(digits=digits, nukta=nukta, fallback=not no_fallback, site=site)
+    options = Options(
+        digits=digits,
+        nukta=nukta,
+        numbers=numbers,
+        language=language,
+        fallback=not no_fallback,
+        site=site,
+    )
     order = Order(output, rejects, force, strict, quiet, explain)
     raise typer.Exit(
         Carrying(order).carry_out(

@@ -36,7 +36,9 @@ def bless(
 
     pages = Path(root) / "fixtures" / "pages"
     if not pages.is_dir():
-        raise UsageError(f"{pages}: no such folder: run this in a checkout, or name one with --root")
+        raise UsageError(
+            f"{pages}: no such folder: run this in a checkout, or name one with --root"
+        )
     cases = list(read_cases(pages, Path(root)))
     refused = False
     for name in names:

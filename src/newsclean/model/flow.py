@@ -30,6 +30,8 @@ class Options:
     """Use this site's plugin whatever the page says."""
     language: str | None = None
     """Reject pages in any other language; None rejects only pages without Bengali script."""
+    numbers: bool = False
+    """Find the numbers of the text, for the record's `numbers`."""
     explain: bool = False
     """Record each change that normalization makes, in `Result.steps`."""
 

@@ -53,6 +53,17 @@ class Extraction(_Record):
     confidence: float = Field(ge=0, le=1)
 
 
+class NumberInText(_Record):
+    """A number of the text: what it says and where it stands."""
+
+    raw: str
+    value: int | float
+    unit: str | None = Field(description="The classifier or measure behind it")
+    currency: str | None = Field(description="ISO 4217; null for টাকা of an unknown country")
+    start: int = Field(description="Place in `text`, in code points")
+    end: int
+
+
 class FieldEvidence(_Record):
     """The raw string behind a field: where it stood and which rule read it."""
 
@@ -124,6 +135,7 @@ class Article(_Record):
     images: list[Image]
     language: str
     text: str = Field(description="Paragraphs joined by a blank line")
+    numbers: list[NumberInText] | None = Field(description="With --numbers; null: not asked for")
     source: Source
     extraction: Extraction
     evidence: Evidence

@@ -19,6 +19,7 @@ from newsclean.model import (
     Image,
     Normalization,
     NormalizationStep,
+    NumberInText,
     Options,
     PageFacts,
     Refusal,
@@ -32,7 +33,7 @@ from newsclean.normalize.legacy import is_legacy
 from newsclean.normalize.published import DateDecision, decide_dates
 from newsclean.normalize.rulebook import RULES_VERSION, explain_text, normalize_text
 from newsclean.normalize.urls import canonical_url
-from newsclean.normalize.zones import choose_zone
+from newsclean.normalize.zones import COUNTRIES, Zone, choose_zone
 
 # Bengali letters below this share: another language, or a page whose words are not its content.
 FOREIGN_SHARE = 0.15
@@ -134,6 +135,7 @@ def build_article(
         ],
         language=language.code,
         text=body,
+        numbers=_numbers(body, site, zone) if options.numbers else None,
         source=Source(
             path=_printable(page.path),
             url=_printable(page.url) if page.url else None,
@@ -155,6 +157,19 @@ def build_article(
         newsclean=__version__,
     )
     return article, tuple(texts.steps)
+
+
+def _numbers(body: str, site: Site | None, zone: Zone) -> list[NumberInText]:
+    """Return the numbers of a text; its currency is that of the paper's country, where known."""
+    from newsclean.normalize.numbers import find_numbers
+
+    country = site.country if site else None if zone.assumed else COUNTRIES.get(zone.name)
+    return [
+        NumberInText(
+            raw=n.raw, value=n.value, unit=n.unit, currency=n.currency, start=n.start, end=n.end
+        )
+        for n in find_numbers(body, country)
+    ]
 
 
 def _evidence(draft: Draft, page: PageFacts, people: Bylines, dates: DateDecision) -> Evidence:

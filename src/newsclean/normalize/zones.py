@@ -9,6 +9,7 @@ _BY_SUFFIX = {
     "uk": "Europe/London",
     "cn": "Asia/Shanghai",
 }
+COUNTRIES = {"Asia/Dhaka": "BD", "Asia/Kolkata": "IN"}
 _DEFAULT = "Asia/Dhaka"
 
 
