@@ -58,7 +58,7 @@ def find_label(body: bytes) -> str | None:
 
 
 def decode(body: bytes, hint: str | None = None) -> Decoded:
-    """Return the text of `body`, with the encoding that it was read by.
+    r"""Return the text of `body`, with the encoding that it was read by.
 
     Tried in order: byte order mark, strict UTF-8, UTF-16 told by its zero bytes, UTF-8 with a few
     broken bytes, the label of the HTTP header (`hint`), the label in the page, and at last UTF-8
@@ -66,7 +66,7 @@ def decode(body: bytes, hint: str | None = None) -> Decoded:
 
     >>> decode("খবর।".encode()).charset
     'utf-8'
-    >>> decode("caf\\xe9".encode("cp1252"), "iso-8859-1")
+    >>> decode("caf\xe9".encode("cp1252"), "iso-8859-1")
     Decoded(text='café', charset='windows-1252', damaged=0)
     """
     for mark, name in _BOMS:

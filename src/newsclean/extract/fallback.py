@@ -30,9 +30,9 @@ def protect_joiners(markup: str) -> str:
 
 
 def restore_joiners(text: str) -> str:
-    """Return `text` with its joiners back.
+    r"""Return `text` with its joiners back.
 
-    >>> restore_joiners(protect_joiners("র\\N{ZERO WIDTH JOINER}্যাব")) == "র\\N{ZERO WIDTH JOINER}্যাব"
+    >>> restore_joiners(protect_joiners("র\N{ZERO WIDTH JOINER}্যাব")) == "র\N{ZERO WIDTH JOINER}্যাব"
     True
     """
     return text.translate(_BACK)

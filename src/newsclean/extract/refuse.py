@@ -35,7 +35,9 @@ _CHALLENGE_MARKS = (
     "cf-browser-verification", "_cf_chl_opt", "cf-error-details", "captcha-delivery", "px-captcha",
     "sucuri_cloudproxy", "incapsula_resource",
 )  # fmt: skip
-_CONSENT_TITLES = re.compile(r"^(?:before you continue|cookie consent|consent required|privacy settings)")
+_CONSENT_TITLES = re.compile(
+    r"^(?:before you continue|cookie consent|consent required|privacy settings)"
+)
 _ERROR_TITLES = re.compile(
     r"(?:^|\b)(?:404|410|500|502|503)\b.{0,40}$|page (?:not found|could not be found)|not found$|"
     r"(?:পৃষ্ঠা|পাতা|পেজ|লিংক)(?:টি)? ?(?:খুঁজে )?পাওয়া যায়নি|server error|bad gateway|service unavailable"

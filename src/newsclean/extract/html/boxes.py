@@ -47,8 +47,9 @@ _FAMILIES: tuple[tuple[int, Reading], ...] = (
     (f.CARD, Reading(Kind.RELATED, "box.card")),
     (f.PULL, Reading(Kind.REPEAT, "box.pull-quote")),
     (f.IMAGE, Reading(Kind.CAPTION, "box.image")),
+    (f.TWEET, Reading(Kind.MEDIA, "box.embed")),
 )
-_ALIEN = FOREIGN | f.CARD | f.PULL | f.IMAGE
+_ALIEN = FOREIGN | f.CARD | f.PULL | f.IMAGE | f.TWEET
 # Families that take a block only where it is no prose.
 _WEAK: tuple[tuple[int, Reading], ...] = (
     (f.BYLINE, Reading(Kind.BYLINE, "box.byline")),
@@ -281,7 +282,25 @@ def _mark_repeats(w: Walk, region: Region, readings: list[Reading]) -> None:
 # On 320 pages where one box directly holds four fifths of the prose, what stands outside of it
 # was text of the article in 9 blocks and something else in 41.
 _FLOW_SHARE = 0.8
-_LEAVES = frozenset(TAGS[n] for n in "p h1 h2 h3 h4 h5 h6 li ul ol blockquote tr tbody table".split())
+_LEAVES = frozenset(
+    TAGS[n]
+    for n in [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "tr",
+        "tbody",
+        "table",
+    ]
+)
 
 
 def _mark_apart(w: Walk, region: Region, readings: list[Reading]) -> None:
@@ -344,10 +363,10 @@ def _trim(w: Walk, region: Region, readings: list[Reading]) -> None:
             readings[n] = _EDGE
     for n in range(len(readings) - 1, solid[-1], -1):
         if readings[n].kind in TEXT:
-            if readings[n].kind is not Kind.ITEM and not _is_sentence(w.text[region.start + n]):
-                readings[n] = _EDGE
-            else:
+            text = w.text[region.start + n]
+            if readings[n].kind is Kind.ITEM or CELL in text or _is_sentence(text):
                 break
+            readings[n] = _EDGE
 
 
 _ENDS = tuple("।৷॥?!.…”’\"'")
@@ -355,42 +374,3 @@ _ENDS = tuple("।৷॥?!.…”’\"'")
 
 def _is_sentence(text: str) -> bool:
     return text.endswith(_ENDS) and len(text) > 15
-
-
-# Lines of a column: text that was wrapped by hand goes on in the next line. Below this share of
-# lines that end as sentences do, the line breaks are no paragraphs.
-_WRAPPED_SHARE = 0.3
-_WRAP_CHARS = (25, 110)
-
-
-def join_wraps(w: Walk, region: Region, readings: list[Reading]) -> list[str]:
-    """Return the paragraphs of the text; lines that were wrapped by hand are joined again."""
-    paragraphs: list[str] = []
-    run: list[str] = []
-    last = -2
-
-    def close() -> None:
-        ended = sum(1 for line in run[:-1] if line.endswith(_ENDS))
-        low, high = _WRAP_CHARS
-        if (
-            len(run) > 2
-            and ended < (len(run) - 1) * _WRAPPED_SHARE
-            and all(low <= len(line) <= high for line in run[:-1])
-        ):
-            paragraphs.append(" ".join(run))
-        else:
-            paragraphs.extend(run)
-        run.clear()
-
-    for n, reading in enumerate(readings):
-        if reading.kind not in TEXT:
-            continue
-        block = region.start + n
-        goes_on = w.breaks[block] == 1 and last == n - 1 and w.box[block] == w.box[block - 1]
-        if run and not goes_on:
-            close()
-        run.append(w.text[block])
-        last = n
-    if run:
-        close()
-    return paragraphs

@@ -38,6 +38,8 @@ EMBED = 1 << 22
 PAYWALL = 1 << 23
 CARD = 1 << 24
 IMAGE = 1 << 25
+TWEET = 1 << 27
+"""A post of another site, shown inside the text."""
 PULL = 1 << 26
 """A sentence of the text, shown a second time in large letters."""
 
@@ -49,56 +51,57 @@ _NEWS, _FIGURE, _COPY, _LIST, _SR, _ONLY = (1 << n for n in range(51, 57))
 FAMILY_BITS = (1 << 40) - 1
 
 _TABLE: tuple[tuple[int, str], ...] = (
-    (RELATED, "related relatedposts relatedpost relatednews relatedarticles relatedstories "
+    (RELATED, ("related relatedposts relatedpost relatednews relatedarticles relatedstories "
               "recommended recommendation recommendations recommend recirc recirculation "
               "popular trending outbrain taboola zergnet revcontent mgid similar suggested suggestion "
               "suggestions onward crosslink crosslinks interlink readmore readnext seealso alsoread "
               "mostread mostpopular mostviewed morenews topstories newslist prevnext nextprev upnext "
-              "relacionadas verwandte passend dontmiss jnews_inline_related_post yarpp"),
-    (COMMENT, "comment comments commentlist commentform disqus respond reply discussion livefyre "
-              "viafoura spotim openweb hyvor commento kommentare kommentar comentarios feedback"),
-    (SHARE, "share sharing shares sharebar sharebuttons sharetools social socials socialmedia sharedaddy "
+              "relacionadas verwandte passend dontmiss jnews_inline_related_post yarpp")),
+    (COMMENT, ("comment comments commentlist commentform disqus respond reply discussion livefyre "
+              "viafoura spotim openweb hyvor commento kommentare kommentar comentarios feedback")),
+    (SHARE, ("share sharing shares sharebar sharebuttons sharetools social socials socialmedia sharedaddy "
             "addtoany sharethis addthis sociable shareaholic whatsapp telegram linkedin pinterest "
-            "follow followus socialshare sharelinks heateor ssba a2a"),
-    (ADVERT, "ad ads adv advert adverts advertise advertisement advertisements advertising advertisment "
+            "follow followus socialshare sharelinks heateor ssba a2a")),
+    (ADVERT, ("ad ads adv advert adverts advertise advertisement advertisements advertising advertisment "
              "adslot adslots adunit adbox adwrap adspot adspace adcontainer adzone adsense adsbygoogle admanager "
              "sponsor sponsored sponsors sponsorship dfp gpt googlead googleads promoted nativead "
-             "anzeige werbung publicidad iklan reklama pubad bannerad mpu leaderboard adsninja ezoic"),
-    (PROMO, "promo promos promotion newsletter newsletters subscribe subscription subscriptions signup "
+             "anzeige werbung publicidad iklan reklama pubad bannerad mpu leaderboard adsninja ezoic")),
+    (PROMO, ("promo promos promotion newsletter newsletters subscribe subscription subscriptions signup "
             "optin mailchimp mc4wp donate donation donations cta membership appdownload piano "
             "marketing subscriber subscribers registration inlinenewsletter newslettersignup abo "
-            "whatsappchannel googlenews upsell"),
+            "whatsappchannel googlenews upsell")),
     (PAYWALL, "paywall regwall gated metered"),
-    (NAVIGATION, "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager sitemap "
+    (NAVIGATION, ("nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager sitemap "
                  "toolbar masthead topbar hamburger skiplink subnav mainnav mainmenu toc breadcumb "
-                 "navmenu dropdown offcanvas postnav"),
+                 "navmenu dropdown offcanvas postnav")),
     (FOOTER, "footer colophon copyright copyrights imprint legal disclaimer foot siteinfo"),
     (ASIDE, "sidebar sidebars aside rail rightrail rightbar leftbar factbox infobox infobar factfile"),
-    (CAPTION, "caption captions figcaption imagecaption photocaption credit credits photocredit "
-              "imagecredit legend imgcaption"),
+    (CAPTION, ("caption captions figcaption imagecaption photocaption credit credits photocredit "
+              "imagecredit legend imgcaption")),
     (TAGS, "tags taglist tagcloud tagslist topics keywords posttags categories topiclist tagged"),
-    (BYLINE, "byline bylines author authors writer reporter contributor contributors vcard authorname "
-             "autor auteur journalist postedby writername authors reportername"),
+    (BYLINE, ("byline bylines author authors writer reporter contributor contributors vcard authorname "
+             "autor auteur journalist postedby writername authors reportername")),
     (BIO, "bio authorbio authorbox aboutauthor authorcard biography authordescription"),
-    (DATE, "date dates datetime timestamp time published pubdate updated postedon dateline publishdate "
-           "datepublished publishtime updatetime publishedat"),
+    (DATE, ("date dates datetime timestamp time published pubdate updated postedon dateline publishdate "
+           "datepublished publishtime updatetime publishedat")),
     (TITLE, "headline title heading"),
-    (SUBTITLE, "subtitle subheadline subhead subheading dek deck standfirst abstract summary excerpt "
-               "sottotitolo untertitel chapo strapline"),
+    (SUBTITLE, ("subtitle subheadline subhead subheading dek deck standfirst abstract summary excerpt "
+               "sottotitolo untertitel chapo strapline")),
     (KICKER, "kicker shoulder eyebrow overline roofline dachzeile hanger"),
-    (MEDIA, "player video videos gallery slideshow carousel slider swiper jwplayer vjs brightcove lightbox "
-            "photoswipe audio podcast mejs galleria flickity slick videoplayer plyr"),
-    (EMBED, "embed embedded embeds tweet instagram tiktok oembed"),
-    (DIALOG, "cookie cookies consent gdpr onetrust cmp modal popup overlay dialog toast tooltip "
-             "notification cookiebar lightbox"),
+    (MEDIA, ("player video videos gallery slideshow carousel slider swiper jwplayer vjs brightcove lightbox "
+            "photoswipe audio podcast mejs galleria flickity slick videoplayer plyr")),
+    (EMBED, "embed embedded embeds oembed"),
+    (TWEET, "tweet tweets instagram tiktok fbpost bluesky"),
+    (DIALOG, ("cookie cookies consent gdpr onetrust cmp modal popup overlay dialog toast tooltip "
+             "notification cookiebar lightbox")),
     (COUNTER, "counter views viewcount readtime readingtime viewed"),
     (QUOTE, "blockquote quote"),
     (PULL, "pullquote pullquotes"),
     (IMAGE, "image images img imgbox imgboxa photo photos picture picbox imagebox imagewrapper bild bildunterschrift imagen foto figure thumbnail imagedescription"),
     (CARD, "card cards teaser teasers tease"),
-    (BODY, "articlebody storybody entrycontent postcontent articlecontent articletext storycontent "
+    (BODY, ("articlebody storybody entrycontent postcontent articlecontent articletext storycontent "
            "bodytext bodycontent maincontent newscontent newsdetail newsdetails newsbody storydetails "
-           "articledetail articledetails copytext articlecopy detailbody postbody detailsbody"),
+           "articledetail articledetails copytext articlecopy detailbody postbody detailsbody")),
     (UNSEEN, "visuallyhidden sronly screenreader assistive offscreen"),
     (_ARTICLEISH, "article story post entry news blog page artikel single td tdb"),
     (_BODYISH, "body content text copy details detail container"),
@@ -181,7 +184,7 @@ def _pairs(bits: int) -> int:
         bits |= RELATED
     if bits & _AUTHOR and bits & _ABOUT:
         bits |= BIO
-    if bits & _HIDE and bits & _ONLY or bits & _SR and bits & _ONLY:
+    if (bits & _HIDE and bits & _ONLY) or (bits & _SR and bits & _ONLY):
         bits |= UNSEEN
     return bits
 

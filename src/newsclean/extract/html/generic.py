@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.extract.html.boxes import TEXT, Reading, join_wraps, read_boxes
+from newsclean.extract.html.boxes import TEXT, Reading, read_boxes
 from newsclean.extract.html.heads import Head, choose_bylines, dateline, read_decks
 from newsclean.extract.html.layouts import Located, locate
 from newsclean.extract.html.pictures import read_images
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
     from newsclean.extract.structured import Structured
-    from newsclean.model import DateFound, Layout
+    from newsclean.model import Layout
 
 
 def extract_html(
@@ -44,7 +44,7 @@ def extract_html(
     if region is None:
         return _without_region(page, structured, w, title, drifted=drifted)
     blocks, readings = read_boxes(w, region, title_block)
-    paragraphs = tuple(join_wraps(w, region, readings))
+    paragraphs = tuple(b.text for b, r in zip(blocks, readings, strict=True) if r.kind in TEXT)
     chars = sum(map(len, paragraphs))
     refusal = refuse_gate(page, w.text)
     if refusal is not None:
@@ -108,6 +108,8 @@ def _without_region(
             confidence=0.6,
             title=title,
             paragraphs=paragraphs,
+            blocks=tuple(Block(n, p, "", where=body.where) for n, p in enumerate(paragraphs)),
+            labels=tuple(Label(n, Kind.BODY, body.rule) for n in range(len(paragraphs))),
             body_where=body.where,
             bylines=choose_bylines(structured, [], sites, page),
             dates=(*structured.dates, dateline(paragraphs[0])),

@@ -119,7 +119,9 @@ class Head:
             if not _DIGIT.search(raw):
                 continue
             role: DateRole = "machine-updated" if _is_update(node) else "machine-published"
-            found.append(DateFound(raw.strip(), f"time[datetime] at block {block}", "time.datetime", role))
+            found.append(
+                DateFound(raw.strip(), f"time[datetime] at block {block}", "time.datetime", role)
+            )
         return found
 
     def _header_days(self) -> list[DateFound]:
@@ -260,7 +262,12 @@ def find_byline_nodes(page: HtmlPage) -> list[Found]:
     ):  # fmt: skip
         for node in page.tree.css(selector)[:3]:
             text = " ".join(node.text(separator=" ").split())
-            if text and len(text) <= 80 and not _NOT_NAMES.search(text) and fold(text) not in ACCOUNTS:
+            if (
+                text
+                and len(text) <= 80
+                and not _NOT_NAMES.search(text)
+                and fold(text) not in ACCOUNTS
+            ):
                 return [Found(text, selector, "byline.css")]
     return []
 
@@ -308,7 +315,7 @@ def _is_account(name: str) -> bool:
 
 def _is_site(name: str, sites: frozenset[str]) -> bool:
     key = fold(name)
-    return key in sites or key.replace(" ", "") in sites or "." in key and " " not in key
+    return key in sites or key.replace(" ", "") in sites or ("." in key and " " not in key)
 
 
 def dateline(text: str) -> DateFound:

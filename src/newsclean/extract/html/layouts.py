@@ -142,7 +142,7 @@ def _values(page: HtmlPage, structured: Structured, locator: Locator) -> list[st
         return [plain(item) for item in items if isinstance(item, str)]
     phrase = fold(locator.what)
     body = page.body
-    for line in (body.text(separator="\n").split("\n") if body is not None else ()):
+    for line in body.text(separator="\n").split("\n") if body is not None else ():
         key = fold(line)
         if phrase in key:
             rest = key.split(phrase, 1)[1].strip(" :ঃ-–|")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -29,10 +30,40 @@ _MAX_OPEN_FORMATTING = 400
 # costs as much as a parse, so it waits until a page has tags enough to do harm.
 _MAX_DEPTH = 10_000
 _SHORTEST_TAG = 5
+_STEPS = {"": 1, "/": -1}
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*?(/?)>")
 _NEVER_NESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li td tr th dt dd option thead tbody tfoot colgroup path rect use".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dt",
+        "dd",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "path",
+        "rect",
+        "use",
+    ]
 )
 
 
@@ -50,9 +81,7 @@ class HtmlPage:
         for node in self.tree.css("meta"):
             attributes = node.attributes
             content = attributes.get("content")
-            key = (
-                attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-            )
+            key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
             if key and content and not content.isspace():
                 found.append((key.strip().lower(), content.strip()))
         return tuple(found)
@@ -100,18 +129,28 @@ def is_hostile(markup: str) -> str | None:
     """
     marks = _FORMATTING.findall(markup)
     if len(marks) > _MAX_OPEN_FORMATTING:
-        open_now = peak = 0
-        for mark in marks:
-            open_now = max(open_now - 1, 0) if mark else open_now + 1
-            peak = max(peak, open_now)
+        sums = list(accumulate(map(_STEPS.__getitem__, marks)))
+        # Closing tags of nothing open pull the sum down, so this is an upper bound.
+        peak = max(sums) - min(0, *sums)
         if peak > _MAX_OPEN_FORMATTING:
             return f"{peak} formatting elements are open at once"
-    # Cheap bounds first: fewer characters or fewer tags cannot nest so deep.
-    if len(markup) > _MAX_DEPTH * _SHORTEST_TAG and markup.count("<") > _MAX_DEPTH:
+    if _may_be_deep(markup):
         depth = _nesting(markup)
         if depth > _MAX_DEPTH:
             return f"elements are nested {depth} deep"
     return None
+
+
+def _may_be_deep(markup: str) -> bool:
+    """Tell whether tags enough are left open, or follow on each other with none closed between."""
+    least = _MAX_DEPTH * _SHORTEST_TAG
+    if len(markup) < least:
+        return False
+    tags = markup.count("<")
+    if tags < _MAX_DEPTH:
+        return False
+    parts = markup.split("</")
+    return tags - 2 * (len(parts) - 1) > _MAX_DEPTH or max(map(len, parts)) > least
 
 
 def _nesting(markup: str) -> int:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from newsclean.extract.structured import Structured
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-img-src", "src")
-_ORNAMENT = re.compile(r"logo|icon|avatar|placeholder|spinner|blank|pixel|1x1|sprite|loader|emoji|\.svg", re.IGNORECASE)
+_ORNAMENT = re.compile(
+    r"logo|icon|avatar|placeholder|spinner|blank|pixel|1x1|sprite|loader|emoji|\.svg", re.IGNORECASE
+)
 _MAX_IMAGES = 20
 _CLIMB = 4
 _FIGURES = frozenset((TAGS["figure"], TAGS["picture"]))
@@ -35,7 +37,9 @@ def read_images(
         if not region.start <= start <= region.end or region.foreign[box] & _ALIEN:
             continue
         attributes = node.attributes
-        url = next((v for k in _SOURCES if (v := attributes.get(k)) and not v.startswith("data:")), None)
+        url = next(
+            (v for k in _SOURCES if (v := attributes.get(k)) and not v.startswith("data:")), None
+        )
         if url is None or _ORNAMENT.search(url) or _is_tiny(attributes.get("width")):
             continue
         caption = _caption(w, region, readings, box)

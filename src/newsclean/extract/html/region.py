@@ -68,7 +68,20 @@ def prose_lengths(w: Walk) -> list[int]:
             lengths.append(0)
         else:
             lengths.append(n if n < _CAP_CHARS else _CAP_CHARS)
+    _drop_wholes(w.text, lengths)
     return lengths
+
+
+def _drop_wholes(texts: list[str], lengths: list[int]) -> None:
+    """Take out the one block that is the whole text once more, in one piece."""
+    total = sum(lengths)
+    for block, length in enumerate(lengths):
+        if length * 5 < total * 2 or length == total:
+            continue
+        text = texts[block]
+        others = [t for t, n in zip(texts, lengths, strict=True) if n and t is not text]
+        if len(others) > 1 and sum(t in text for t in others) * 2 > len(others):
+            lengths[block] = 0
 
 
 def _sums(values: list[int]) -> list[int]:
@@ -116,7 +129,12 @@ def find_region(w: Walk) -> Region | None:
         start, end = w.box_start[box], w.box_end[box]
         value = worth[end] - worth[start]
         # Of two boxes worth the same the inner one is taken: boxes stand in document order.
-        if value > best_worth or (value == best_worth and best >= 0 and start >= w.box_start[best] and end <= w.box_end[best]):
+        if value > best_worth or (
+            value == best_worth
+            and best >= 0
+            and start >= w.box_start[best]
+            and end <= w.box_end[best]
+        ):
             best, best_worth = box, value
     if best < 0:
         return None

@@ -17,8 +17,30 @@ if TYPE_CHECKING:
 
 _H1 = TAGS["h1"]
 _PLACEHOLDERS = frozenset(
-    "article articles home homepage news untitled index undefined null title details post page "
-    "document loading loading... হোম প্রচ্ছদ সংবাদ খবর শিরোনাম undefined".split()
+    [
+        "article",
+        "articles",
+        "home",
+        "homepage",
+        "news",
+        "untitled",
+        "index",
+        "undefined",
+        "null",
+        "title",
+        "details",
+        "post",
+        "page",
+        "document",
+        "loading",
+        "loading...",
+        "হোম",
+        "প্রচ্ছদ",
+        "সংবাদ",
+        "খবর",
+        "শিরোনাম",
+        "undefined",
+    ]
 )
 _SEPARATOR = re.compile(r"(\s+[|\-–—:·•»।/]+\s+|\s*[|»]\s*|\s+::\s+)")
 _WORD = re.compile(r"[^\W_]+(?:[\u0981-\u0983\u09bc-\u09cd\u09d7\u09fe][^\W_]*)*")
@@ -44,8 +66,10 @@ def choose_title(page: HtmlPage, structured: Structured, w: Walk) -> tuple[Found
     stated = {found.raw for found in structured.titles}
     for text, block in headings:
         # The plain case, before anything is folded: most pages print what they state.
-        if text in stated and len(text) >= _PLAIN_CHARS and not any(
-            text == name for name in structured.site_names
+        if (
+            text in stated
+            and len(text) >= _PLAIN_CHARS
+            and not any(text == name for name in structured.site_names)
         ):
             return Found(text, "h1", "title.h1"), block
     sites = site_names(page, structured)
@@ -141,9 +165,11 @@ def _without_kicker(text: str, key: str, claims: list[Found]) -> Found | None:
     for found in claims:
         claim = fold(found.raw)
         if len(claim) >= _TELLING_CHARS and len(claim) < len(key) and key.endswith(claim):
-            return Found(text[-len(found.raw) :].strip(), "h1", "title.h1-end") if (
-                fold(text[-len(found.raw) :]) == claim
-            ) else Found(found.raw, found.where, found.rule)
+            return (
+                Found(text[-len(found.raw) :].strip(), "h1", "title.h1-end")
+                if (fold(text[-len(found.raw) :]) == claim)
+                else Found(found.raw, found.where, found.rule)
+            )
     return None
 
 

@@ -19,19 +19,117 @@ from newsclean.extract.html.families import flags_of
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SKIPPED = (
-    "script style svg iframe button select option optgroup datalist input textarea video audio object "
-    "embed canvas map template nav dialog noembed noframes progress meter math link meta title head"
-).split()
-_INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr label nobr"
-).split()
-_BLOCK = (
-    "p div li h1 h2 h3 h4 h5 h6 blockquote figcaption figure section article aside header footer main "
-    "ul ol dl dt dd table tbody tr td th form fieldset pre address noscript center details summary body "
-    "picture caption"
-).split()
+_SKIPPED = [
+    "script",
+    "style",
+    "svg",
+    "iframe",
+    "button",
+    "select",
+    "option",
+    "optgroup",
+    "datalist",
+    "input",
+    "textarea",
+    "video",
+    "audio",
+    "object",
+    "embed",
+    "canvas",
+    "map",
+    "template",
+    "nav",
+    "dialog",
+    "noembed",
+    "noframes",
+    "progress",
+    "meter",
+    "math",
+    "link",
+    "meta",
+    "title",
+    "head",
+]
+_INLINE = [
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+    "label",
+    "nobr",
+]
+_BLOCK = [
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "figcaption",
+    "figure",
+    "section",
+    "article",
+    "aside",
+    "header",
+    "footer",
+    "main",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "form",
+    "fieldset",
+    "pre",
+    "address",
+    "noscript",
+    "center",
+    "details",
+    "summary",
+    "body",
+    "picture",
+    "caption",
+]
 CELL = " | "
 # Deeper than any of 1,200 saved pages (the deepest is 60); Python's own stack ends at 1,000.
 _MAX_DEPTH = 250
@@ -50,11 +148,28 @@ _INLINE_IDS = frozenset(TAGS[n] for n in _INLINE)
 # Blanks between the elements of these are read; between those of other boxes, which hold boxes,
 # one blank stands for whatever there is.
 _TEXTUAL_IDS = frozenset(
-    TAGS[n] for n in "p li h1 h2 h3 h4 h5 h6 blockquote figcaption dd dt pre caption summary".split()
+    TAGS[n]
+    for n in [
+        "p",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figcaption",
+        "dd",
+        "dt",
+        "pre",
+        "caption",
+        "summary",
+    ]
 )
 _WHOLE_IDS = frozenset((TAGS["footer"],))
 # Ids of these are made from their own text (`#which-is-the-best-offer`) and say nothing.
-_TEXT_IDS = frozenset(TAGS[n] for n in "p h1 h2 h3 h4 h5 h6 li".split())
+_TEXT_IDS = frozenset(TAGS[n] for n in ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li"])
 _CELL_IDS = frozenset((TAGS["td"], TAGS["th"]))
 _A, _BR, _IMG, _TIME = TAGS["a"], TAGS["br"], TAGS["img"], TAGS["time"]
 _TEXT_ID = 2
@@ -77,8 +192,6 @@ class Walk:
     box: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     """Characters of the block inside links."""
-    breaks: list[int] = field(default_factory=list)
-    """How many `<br>` stand between the block and the one before it in the same box."""
     times: list[tuple[int, LexborNode]] = field(default_factory=list)
     """Every `<time>` with the block that it stands in."""
     images: list[tuple[int, LexborNode]] = field(default_factory=list)
@@ -100,27 +213,74 @@ _WHOLE_CHARS = 1500
 _PROSE = re.compile(r"[।৷॥?!.…]")
 
 
+# Lines of a column: text that was wrapped by hand goes on in the next line. Below this share of
+# lines that end as sentences do, single line breaks are no paragraphs.
+_WRAPPED_SHARE = 0.3
+_WRAP_CHARS = (25, 110)
+_LINE_ENDS = tuple("।৷॥?!.…”’\"':")
+
+
+def join_wraps(lines: list[tuple[str, int, int]]) -> list[tuple[str, int]]:
+    """Return (text, characters in links) of the paragraphs that lines between `<br>` make.
+
+    `lines` are (text, characters in links, number of `<br>` before it).
+    """
+    low, high = _WRAP_CHARS
+    inner = lines[:-1]
+    ended = sum(text.endswith(_LINE_ENDS) for text, _, _ in inner)
+    if ended >= len(inner) * _WRAPPED_SHARE or any(not low <= len(t) <= high for t, _, _ in inner):
+        return [(text, links) for text, links, _ in lines]
+    joined: list[tuple[str, int]] = []
+    for text, links, breaks in lines:
+        if joined and breaks == 1:
+            before, more = joined[-1]
+            joined[-1] = (f"{before} {text}", more + links)
+        else:
+            joined.append((text, links))
+    return joined
+
+
 def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     """Return the blocks and boxes of a body; elements in `unseen` (memory ids) are left out."""
     w = Walk()
     # One tuple a box and a block while the tree is walked: six lists would cost a tenth more.
     boxes: list[tuple[LexborNode, int, int, int, str, int]] = [(body, -1, body.tag_id, 0, "", 0)]
     ends: list[int] = [0]
-    blocks: list[tuple[str, int, int, int]] = []
+    blocks: list[tuple[str, int, int]] = []
+    lines: list[tuple[str, int, int]] = []
     images, times = w.images, w.times
     pieces: list[str] = []
     link_chars = breaks = 0
 
-    def flush(box: int) -> None:
+    def end_line() -> None:
+        """Take what was read as one line, with the `<br>` before it."""
         nonlocal link_chars, breaks
         text = " ".join("".join(pieces).split())
         pieces.clear()
         if text and text[0] == "|":
             text = text.strip("| ")
         if text:
-            blocks.append((text, box, link_chars, breaks))
+            lines.append((text, link_chars, breaks))
             breaks = 0
         link_chars = 0
+
+    def flush(box: int) -> None:
+        """End the block: one, or one a line where `<br>` part paragraphs."""
+        nonlocal link_chars, breaks
+        if lines:
+            if pieces:
+                end_line()
+            for text, links in join_wraps(lines) if len(lines) > 2 else [x[:2] for x in lines]:
+                blocks.append((text, box, links))
+            lines.clear()
+        else:
+            text = " ".join("".join(pieces).split())
+            pieces.clear()
+            if text and text[0] == "|":
+                text = text.strip("| ")
+            if text:
+                blocks.append((text, box, link_chars))
+        link_chars = breaks = 0
 
     def visit(node: LexborNode, box: int, depth: int, in_link: bool, textual: bool) -> None:
         """Walk the children of a node; `textual` ones are read with the blanks between them."""
@@ -142,7 +302,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                 continue
             elif tag == _BR:
                 if pieces:
-                    flush(box)
+                    end_line()
                 breaks += 1
             elif tag in _INLINE_IDS:
                 if unseen and child.mem_id in unseen:
@@ -161,7 +321,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                     if in_link or tag == _A:
                         link_chars += len(text)
                 else:
-                    visit(child, box, depth, in_link or tag == _A, True)
+                    visit(child, box, depth, in_link or tag == _A, True)  # noqa: F821
             elif tag == _IMG:
                 images.append((box, child))
             elif unseen and child.mem_id in unseen:
@@ -169,9 +329,9 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
             elif tag in _CELL_IDS:
                 # Cells without blocks inside make one line of their row.
                 pieces.append(CELL)
-                visit(child, box, depth + 1, in_link, True)
+                visit(child, box, depth + 1, in_link, True)  # noqa: F821
             else:
-                if pieces:
+                if pieces or lines:
                     flush(box)
                 breaks = 0
                 first = child.first_child
@@ -197,22 +357,20 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                             link_chars = len(text)
                 elif flags & _WHOLE or tag in _WHOLE_IDS or depth > _MAX_DEPTH:
                     text = child.text(separator=" ")
-                    if depth > _MAX_DEPTH or (
-                        len(text) < _WHOLE_CHARS and not _PROSE.search(text)
-                    ):
+                    if depth > _MAX_DEPTH or (len(text) < _WHOLE_CHARS and not _PROSE.search(text)):
                         pieces.append(text)
                         link_chars = len(text)
                     else:
-                        visit(child, index, depth + 1, in_link, tag in _TEXTUAL_IDS)
+                        visit(child, index, depth + 1, in_link, tag in _TEXTUAL_IDS)  # noqa: F821
                 else:
-                    visit(child, index, depth + 1, in_link, tag in _TEXTUAL_IDS)
-                if pieces:
+                    visit(child, index, depth + 1, in_link, tag in _TEXTUAL_IDS)  # noqa: F821
+                if pieces or lines:
                     flush(index)
                 breaks = 0
                 ends[index] = len(blocks)
 
     visit(body, 0, 0, False, False)
-    if pieces:
+    if pieces or lines:
         flush(0)
     ends[0] = len(blocks)
     # A function that calls itself keeps itself, and the whole parsed tree, until the collector runs.
@@ -222,5 +380,5 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     )
     w.box_end = ends
     if blocks:
-        w.text, w.box, w.links, w.breaks = (list(c) for c in zip(*blocks, strict=True))
+        w.text, w.box, w.links = (list(c) for c in zip(*blocks, strict=True))
     return w

@@ -24,19 +24,32 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_COMMENT = re.compile(r"<!--|-->|/\*.*?\*/|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(
+    r"<!--|-->|/\*.*?\*/|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BARE_UNDEFINED = re.compile(r":\s*undefined\b")
 # Where an object may hold the page's own article. Lists of other stories (itemListElement,
 # hasPart, mentions, relatedLink, liveBlogUpdate) are never entered.
 _DOORS = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
 _POSTING = frozenset(
-    "blogposting liveblogposting socialmediaposting discussionforumposting report recipe review "
-    "claimreview criticreview webcontent medicalscholarlyarticle".split()
+    [
+        "blogposting",
+        "liveblogposting",
+        "socialmediaposting",
+        "discussionforumposting",
+        "report",
+        "recipe",
+        "review",
+        "claimreview",
+        "criticreview",
+        "webcontent",
+        "medicalscholarlyarticle",
+    ]
 )
-_PAGES = frozenset("webpage itempage aboutpage medicalwebpage".split())
-_MEDIA = frozenset("videoobject imagegallery mediagallery podcastepisode audioobject".split())
-LISTING_KINDS = frozenset("collectionpage itemlist searchresultspage profilepage".split())
+_PAGES = frozenset(["webpage", "itempage", "aboutpage", "medicalwebpage"])
+_MEDIA = frozenset(["videoobject", "imagegallery", "mediagallery", "podcastepisode", "audioobject"])
+LISTING_KINDS = frozenset(["collectionpage", "itemlist", "searchresultspage", "profilepage"])
 _DATES: tuple[tuple[str, DateRole], ...] = (
     ("datePublished", "machine-published"),
     ("dateCreated", "machine-published"),
@@ -75,7 +88,7 @@ def read_json_ld(page: HtmlPage, out: Structured) -> None:
         best = candidates[0]
         out.kinds.extend(best.kinds)
         out.own = best.object
-        out.stories = sum(1 for c in candidates if c.score >= _ARTICLE)
+        out.stories = sum(_kind_score(kinds) >= _ARTICLE for _, _, kinds in objects)
         _read_object(best, by_id, out)
         for other in candidates[1:]:
             if other.score >= _SAME_PAGE:
@@ -88,23 +101,27 @@ def read_json_ld(page: HtmlPage, out: Structured) -> None:
 
 
 def parse_json_ld(text: str) -> Any | None:
-    """Return the value of one script, mended where systems are known to break it, or None.
+    r"""Return the value of one script, mended where systems are known to break it, or None.
 
-    >>> parse_json_ld('<!-- {"a": "এক\\nদুই",} -->')
-    {'a': 'এক\\nদুই'}
+    >>> parse_json_ld('<!-- {"a": "এক\nদুই",} -->')
+    {'a': 'এক\nদুই'}
     """
     text = text.strip().rstrip(";")
     if not text:
         return None
     try:
         return json.loads(text, strict=False)
+    except RecursionError:
+        return None
     except ValueError:
         pass
     mended = _COMMENT.sub("", text) if "<!" in text or "/*" in text or "//" in text else text
     mended = _TRAILING_COMMA.sub(r"\1", _BARE_UNDEFINED.sub(": null", mended)).strip().rstrip(";")
     try:
         return json.loads(mended, strict=False)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        return None
+    except ValueError:
         pass
     try:
         # Two objects one after the other in one script: the first is read.
@@ -235,7 +252,9 @@ def _fill_gaps(found: Candidate, by_id: dict[str, Json], out: Structured) -> Non
     if not out.dates:
         out.dates.extend(_dates(value, path))
     if not out.bodies and isinstance(value.get("articleBody"), str):
-        out.bodies.append(Found(value["articleBody"], f"json-ld:{path}.articleBody", "json-ld.body"))
+        out.bodies.append(
+            Found(value["articleBody"], f"json-ld:{path}.articleBody", "json-ld.body")
+        )
 
 
 def _add_text(out: list[Found], value: Json, key: str, path: str) -> None:

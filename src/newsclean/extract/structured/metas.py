@@ -83,6 +83,4 @@ def _found(text: str, key: str) -> Found:
 
 def _add(out: list[Found], values: dict[str, list[str]], names: tuple[str, ...]) -> None:
     for key in names:
-        for raw in values.get(key, ()):
-            if text := plain(raw):
-                out.append(_found(text, key))
+        out.extend(_found(text, key) for raw in values.get(key, ()) if (text := plain(raw)))

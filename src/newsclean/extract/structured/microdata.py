@@ -36,7 +36,7 @@ def read_microdata(page: HtmlPage, out: Structured) -> None:
         if not names:
             continue
         scope = _scope(node)
-        if scope is None or "article" not in _type(scope) and "posting" not in _type(scope):
+        if scope is None or ("article" not in _type(scope) and "posting" not in _type(scope)):
             continue
         if scope_id is None:
             scope_id = scope.mem_id
@@ -63,9 +63,7 @@ def _type(scope: LexborNode) -> str:
     return (scope.attrs.get("itemtype") or "").lower()
 
 
-def _read(
-    node: LexborNode, attributes: dict[str, str | None], name: str, out: Structured
-) -> None:
+def _read(node: LexborNode, attributes: dict[str, str | None], name: str, out: Structured) -> None:
     place, rule = f"itemprop={name}", f"microdata.{name}"
     value = attributes.get("content") or attributes.get("datetime")
     role = _ROLES.get(name)

@@ -53,10 +53,32 @@ class Structured:
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _BREAKING = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote figure figcaption section article table tr hr".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "section",
+        "article",
+        "table",
+        "tr",
+        "hr",
+    ]
 )
 _DROPPED = re.compile(
-    r"<(script|style|figure|iframe|video|audio|svg|noscript)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+    r"<(script|style|figure|iframe|video|audio|svg|noscript)\b.*?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
 )
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
 _SPLIT = re.compile(r"\s*\n\s*")
