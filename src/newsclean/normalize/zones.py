@@ -3,12 +3,17 @@
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+# Countries with one clock, where Bengali is spoken or its diaspora has papers, and their neighbours.
 _BY_SUFFIX = {
-    "bd": "Asia/Dhaka",
-    "in": "Asia/Kolkata",
-    "uk": "Europe/London",
-    "cn": "Asia/Shanghai",
-}
+    "ae": "Asia/Dubai", "at": "Europe/Vienna", "bd": "Asia/Dhaka", "be": "Europe/Brussels", "bh": "Asia/Bahrain",
+    "ch": "Europe/Zurich", "cn": "Asia/Shanghai", "de": "Europe/Berlin", "dk": "Europe/Copenhagen",
+    "fi": "Europe/Helsinki", "fr": "Europe/Paris", "gr": "Europe/Athens", "ie": "Europe/Dublin", "in": "Asia/Kolkata",
+    "ir": "Asia/Tehran", "it": "Europe/Rome", "jp": "Asia/Tokyo", "kr": "Asia/Seoul", "kw": "Asia/Kuwait",
+    "lk": "Asia/Colombo", "mv": "Indian/Maldives", "my": "Asia/Kuala_Lumpur", "nl": "Europe/Amsterdam",
+    "no": "Europe/Oslo", "np": "Asia/Kathmandu", "om": "Asia/Muscat", "pk": "Asia/Karachi", "pl": "Europe/Warsaw",
+    "qa": "Asia/Qatar", "sa": "Asia/Riyadh", "se": "Europe/Stockholm", "sg": "Asia/Singapore", "tr": "Europe/Istanbul",
+    "uk": "Europe/London", "za": "Africa/Johannesburg",
+}  # fmt: skip
 COUNTRIES = {"Asia/Dhaka": "BD", "Asia/Kolkata": "IN"}
 _DEFAULT = "Asia/Dhaka"
 
