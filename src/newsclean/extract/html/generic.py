@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.extract.html.boxes import TEXT, Reading, read_boxes
+from newsclean.extract.html.flow import find_flow
 from newsclean.extract.html.heads import Head, choose_bylines, dateline, read_decks
 from newsclean.extract.html.layouts import Located, locate
 from newsclean.extract.html.pictures import read_images
@@ -37,7 +38,25 @@ def extract_html(
     if body is None:
         return Refusal("empty", "a document without a body")
     located = locate(page, structured, site_layout) if site_layout is not None else Located()
-    w = walk_body(body, located.unseen)
+    if site_layout is None:
+        flow = find_flow(page, {found.raw for found in structured.titles})
+        if flow is not None:
+            answer = _extract(
+                page, structured, walk_body(flow.start, stop=flow.stop), located, None
+            )
+            if isinstance(answer, Draft) and answer.title is not None:
+                return answer
+    return _extract(page, structured, walk_body(body, located.unseen), located, site_layout)
+
+
+def _extract(
+    page: HtmlPage,
+    structured: Structured,
+    w: Walk,
+    located: Located,
+    site_layout: Layout | None,
+) -> Draft | Refusal:
+    """Return the draft of what was walked."""
     title, title_block = choose_title(page, structured, w)
     generic = find_region(w)
     region, drifted = located.region(w, generic)

@@ -192,9 +192,23 @@ def _inner_body(w: Walk, outer: int, sums: list[int]) -> int:
     for box in range(outer + 1, len(w.box_node)):
         if w.box_start[box] >= end:
             break
-        if w.box_flags[box] & f.BODY and sums[w.box_end[box]] - sums[w.box_start[box]] >= need:
+        held = sums[w.box_end[box]] - sums[w.box_start[box]]
+        # One of several boxes of the same class is a part of the text, not the text.
+        if w.box_flags[box] & f.BODY and held >= need and _has_no_like(w, box, outer, sums):
             best = box
     return best
+
+
+def _has_no_like(w: Walk, box: int, outer: int, sums: list[int]) -> bool:
+    names = w.box_names[box]
+    return not any(
+        names == w.box_names[other]
+        and w.box_end[other] > w.box_start[other]
+        and not w.box_start[other] <= w.box_start[box] < w.box_end[other]
+        and not w.box_start[box] <= w.box_start[other] < w.box_end[box]
+        and sums[w.box_end[other]] > sums[w.box_start[other]]
+        for other in range(outer + 1, len(w.box_node))
+    )
 
 
 def _believed(w: Walk, sums: list[int]) -> tuple[list[int], list[int]]:

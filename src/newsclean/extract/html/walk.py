@@ -240,8 +240,15 @@ def join_wraps(lines: list[tuple[str, int, int]]) -> list[tuple[str, int]]:
     return joined
 
 
-def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
-    """Return the blocks and boxes of a body; elements in `unseen` (memory ids) are left out."""
+# Behind the text of the article: its date or byline may follow, lists of others do not matter.
+_BLOCKS_AFTER = 12
+
+
+def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: int = 0) -> Walk:
+    """Return the blocks and boxes of a body; elements in `unseen` (memory ids) are left out.
+
+    The walk ends some blocks after the element whose memory id is `stop`.
+    """
     w = Walk()
     # One tuple a box and a block while the tree is walked: six lists would cost a tenth more.
     boxes: list[tuple[LexborNode, int, int, int, str, int]] = [(body, -1, body.tag_id, 0, "", 0)]
@@ -251,6 +258,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
     images, times = w.images, w.times
     pieces: list[str] = []
     link_chars = breaks = 0
+    last = 1 << 60
 
     def end_line() -> None:
         """Take what was read as one line, with the `<br>` before it."""
@@ -284,7 +292,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
 
     def visit(node: LexborNode, box: int, depth: int, in_link: bool, textual: bool) -> None:
         """Walk the children of a node; `textual` ones are read with the blanks between them."""
-        nonlocal link_chars, breaks
+        nonlocal link_chars, breaks, last
         after_inline = False
         for child in node.iter(include_text=True, skip_empty=not textual):
             tag = child.tag_id
@@ -337,6 +345,8 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                 first = child.first_child
                 if first is None:
                     continue
+                if len(blocks) > last:
+                    return
                 attributes = child.attributes
                 names = attributes.get("class") or ""
                 if tag not in _TEXT_IDS:
@@ -368,6 +378,8 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset()) -> Walk:
                     flush(index)
                 breaks = 0
                 ends[index] = len(blocks)
+                if stop and child.mem_id == stop:
+                    last = len(blocks) + _BLOCKS_AFTER
 
     visit(body, 0, 0, False, False)
     if pieces or lines:

@@ -1,0 +1,122 @@
+"""A shortcut to the part of the page that has to be walked.
+
+Half of a page's elements stand after the article, a quarter before its headline. Where one box
+directly holds nearly all paragraphs, and says that it is the article, nothing outside of it would
+be kept (`boxes`), so only what lies between the headline and its end is walked. Any doubt, and
+the whole body is walked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.extract.html import families as f
+from newsclean.extract.html.families import flags_of
+from newsclean.extract.html.region import MARK, PROSE_CHARS
+from newsclean.extract.html.walk import TAGS
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from newsclean.extract.html.parse import HtmlPage
+
+# Shorter articles are walked whole: there the rest of the page could outweigh them.
+_LEAST_CHARS = 700
+# With less in one box the text is split, and what stands outside may be a part of it.
+_FLOW_SHARE = 0.8
+_CLIMB = 3
+_MAX_DEPTH = 60
+_SEMANTIC_TAGS = frozenset((TAGS["article"], TAGS["main"]))
+
+
+class Flow(NamedTuple):
+    """Where to start walking and after which element to stop, as memory ids know it."""
+
+    start: LexborNode
+    stop: int
+
+
+def find_flow(page: HtmlPage, stated: set[str]) -> Flow | None:
+    """Return the part of the page to walk, or None where it must be walked whole.
+
+    `stated` are the headlines that the metadata name: the heading that prints one of them is the
+    upper end.
+    """
+    body = page.body
+    if body is None:
+        return None
+    held: dict[int, int] = {}
+    boxes: dict[int, LexborNode] = {}
+    seen: set[str] = set()
+    total = 0
+    for node in body.css("p"):
+        text = node.text()
+        length = len(text)
+        if length < PROSE_CHARS or text in seen or not MARK.search(text):
+            continue
+        seen.add(text)
+        parent = node.parent
+        if parent is None:
+            continue
+        key = parent.mem_id
+        if key not in held:
+            held[key] = 0
+            boxes[key] = parent
+        held[key] += length
+        total += length
+    if total < _LEAST_CHARS:
+        return None
+    key = max(held, key=held.__getitem__)
+    if held[key] < total * _FLOW_SHARE or held[key] < _LEAST_CHARS:
+        return None
+    flow = boxes[key]
+    # An article that is all of the prose needs no name; among others it must have one.
+    if held[key] < total and not _names_itself(flow):
+        return None
+    heading = _heading(body, stated)
+    if heading is None:
+        return None
+    start = _around(flow, heading)
+    return Flow(start, key) if start is not None else None
+
+
+def _names_itself(node: LexborNode) -> bool:
+    """Tell whether a box, or one just around it, says that it is the article."""
+    box: LexborNode | None = node
+    for _ in range(_CLIMB):
+        if box is None or not box.is_element_node:
+            return False
+        attributes = box.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}"
+        if box.tag_id in _SEMANTIC_TAGS or flags_of(names) & f.BODY:
+            return True
+        box = box.parent
+    return False
+
+
+def _heading(body: LexborNode, stated: set[str]) -> LexborNode | None:
+    """Return the first-level heading that prints a stated headline, else the only one."""
+    headings = body.css("h1")
+    for node in headings:
+        if " ".join(node.text().split()) in stated:
+            return node
+    return headings[0] if len(headings) == 1 else None
+
+
+def _around(flow: LexborNode, heading: LexborNode) -> LexborNode | None:
+    """Return the innermost box that holds both the text and the heading, above the text."""
+    above: set[int] = set()
+    node = flow.parent
+    for _ in range(_MAX_DEPTH):
+        if node is None or not node.is_element_node:
+            break
+        above.add(node.mem_id)
+        node = node.parent
+    node = heading.parent
+    for _ in range(_MAX_DEPTH):
+        if node is None or not node.is_element_node:
+            return None
+        if node.mem_id in above:
+            return node
+        node = node.parent
+    return None
