@@ -67,9 +67,12 @@ def find_flow(page: HtmlPage, stated: set[str]) -> Flow | None:
     if total < _LEAST_CHARS:
         return None
     key = max(held, key=held.__getitem__)
-    if held[key] < total * _FLOW_SHARE or held[key] < _LEAST_CHARS:
-        return None
     flow = boxes[key]
+    if held[key] < total * _FLOW_SHARE:
+        around = _box_of_most(flow, held, boxes, total)
+        if around is None:
+            return None
+        flow = around
     # An article that is all of the prose needs no name; among others it must have one.
     if held[key] < total and not _names_itself(flow):
         return None
@@ -77,7 +80,30 @@ def find_flow(page: HtmlPage, stated: set[str]) -> Flow | None:
     if heading is None:
         return None
     start = _around(flow, heading)
-    return Flow(start, key) if start is not None else None
+    return Flow(start, flow.mem_id) if start is not None else None
+
+
+def _box_of_most(
+    flow: LexborNode, held: dict[int, int], boxes: dict[int, LexborNode], total: int
+) -> LexborNode | None:
+    """Return the innermost box around `flow` that holds most prose, where text is split."""
+    sums: dict[int, int] = {}
+    for key, chars in held.items():
+        node: LexborNode | None = boxes[key]
+        for _ in range(_MAX_DEPTH):
+            if node is None or not node.is_element_node:
+                break
+            box = node.mem_id
+            sums[box] = sums.get(box, 0) + chars
+            node = node.parent
+    node = flow
+    for _ in range(_MAX_DEPTH):
+        if node is None or not node.is_element_node:
+            return None
+        if sums.get(node.mem_id, 0) >= total * _FLOW_SHARE:
+            return node
+        node = node.parent
+    return None
 
 
 def _names_itself(node: LexborNode) -> bool:

@@ -115,7 +115,7 @@ def find_region(w: Walk) -> Region | None:
     for block, text in enumerate(w.text):
         length = prose[block]
         families = foreign[w.box[block]]
-        if families & FOREIGN:
+        if families & FOREIGN or block >= w.end:
             values.append(-length if length else -(len(text) // 4) - 5)
         elif length:
             values.append(length)

@@ -194,6 +194,8 @@ class Walk:
     """Characters of the block inside links."""
     times: list[tuple[int, LexborNode]] = field(default_factory=list)
     """Every `<time>` with the block that it stands in."""
+    end: int = 1 << 60
+    """The block behind the element that the walk was to stop at."""
     images: list[tuple[int, LexborNode]] = field(default_factory=list)
     """Every `<img>` with the box that it stands in."""
 
@@ -379,7 +381,8 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
                 breaks = 0
                 ends[index] = len(blocks)
                 if stop and child.mem_id == stop:
-                    last = len(blocks) + _BLOCKS_AFTER
+                    w.end = len(blocks)
+                    last = w.end + _BLOCKS_AFTER
 
     visit(body, 0, 0, False, False)
     if pieces or lines:
