@@ -23,7 +23,7 @@ def clean(raw: RawPage, sites: Sites, options: Options = Options()) -> Result:  
     if isinstance(page, Refusal):
         return _rejected(raw, page)
     site = sites.choose(page.url, page.text, options.site)
-    draft = draft_page(page, site.layouts if site else (), options)
+    draft = draft_page(page, sites.layouts(site) if site else (), options)
     if isinstance(draft, Refusal):
         return _rejected(raw, draft)
     built = build_article(draft, page.facts(), site, options)
