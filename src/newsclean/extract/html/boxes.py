@@ -100,24 +100,28 @@ def read_boxes(w: Walk, region: Region, title: int = -1) -> tuple[list[Block], l
     """
     around = _around(w, region)
     start = region.start
-    blocks: list[Block] = []
+    texts = w.text[start : region.end]
     readings: list[Reading] = []
     asked: list[int] = []
-    for b in range(start, region.end):
-        text = w.text[b]
-        links = w.links[b]
-        reading = _by_tree(text, links, *around[w.box[b]])
-        if (reading.kind in TEXT or reading is _SHORT) and _may_be_furniture(text):
-            asked.append(b)
+    for n, text in enumerate(texts):
+        reading = _by_tree(text, w.links[start + n], *around[w.box[start + n]])
+        if (reading.kind in TEXT and _may_be_furniture(text)) or (
+            reading is _SHORT and (":" in text or "\N{BENGALI SIGN VISARGA}" in text)
+        ):
+            asked.append(n)
         readings.append(reading)
-        blocks.append(Block(b - start, text, "", link_share=min(1.0, links / len(text))))
-    keys = fold_lines([w.text[b] for b in asked]) if asked else []
-    for b, key in zip(asked, keys, strict=True):
-        block = blocks[b - start] = blocks[b - start]._replace(key=key)
-        label = furniture(block)
+    keys: dict[int, str] = {}
+    if asked:
+        keys = dict(zip(asked, fold_lines([texts[n] for n in asked]), strict=True))
+    for n in asked:
+        label = furniture(Block(n, texts[n], keys[n]))
         # A sentence that ends as one is no caption, though it may speak of a picture.
-        if label is not None and not (label.kind is Kind.CAPTION and _is_sentence(block.text)):
-            readings[b - start] = Reading(label.kind, label.rule, label.why)
+        if label is not None and not (label.kind is Kind.CAPTION and _is_sentence(texts[n])):
+            readings[n] = Reading(label.kind, label.rule, label.why)
+    blocks = [
+        Block(n, text, keys.get(n, ""), link_share=min(1.0, w.links[start + n] / len(text)))
+        for n, text in enumerate(texts)
+    ]
     _mark_tables(w, region, readings)
     _mark_repeats(w, region, readings)
     _mark_apart(w, region, readings)

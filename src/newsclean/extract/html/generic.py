@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsclean.extract.html.boxes import TEXT, Reading, read_boxes
 from newsclean.extract.html.flow import find_flow
-from newsclean.extract.html.heads import Head, choose_bylines, dateline, read_decks
+from newsclean.extract.html.heads import (
+    Head,
+    choose_bylines,
+    dateline,
+    find_header_days,
+    read_decks,
+)
 from newsclean.extract.html.layouts import Located, locate
 from newsclean.extract.html.pictures import read_images
 from newsclean.extract.html.region import find_region
@@ -38,14 +44,13 @@ def extract_html(
     if body is None:
         return Refusal("empty", "a document without a body")
     located = locate(page, structured, site_layout) if site_layout is not None else Located()
-    if site_layout is None:
-        flow = find_flow(page, {found.raw for found in structured.titles})
-        if flow is not None:
-            answer = _extract(
-                page, structured, walk_body(flow.start, stop=flow.stop), located, None
-            )
-            if isinstance(answer, Draft) and answer.title is not None:
-                return answer
+    stated = {found.raw for found in structured.titles}
+    flow = located.span(page, stated) if site_layout is not None else find_flow(page, stated)
+    if flow is not None:
+        part = walk_body(flow.start, located.unseen, stop=flow.stop)
+        answer = _extract(page, structured, part, located, site_layout)
+        if isinstance(answer, Draft) and answer.title and "layout.drift" not in answer.warnings:
+            return answer
     return _extract(page, structured, walk_body(body, located.unseen), located, site_layout)
 
 
@@ -72,6 +77,8 @@ def _extract(
         return _without_region(page, structured, w, title, drifted=drifted)
     head = Head(w, title_block, *_ends(region, readings))
     dates = (*structured.dates, *head.dates(), dateline(paragraphs[0]))
+    if w.partial:
+        dates = (*dates, *find_header_days(page))
     dated = any(d.role in ("published", "unlabelled", "updated") for d in dates)
     headings = sum(r.kind is Kind.HEADING for r in readings)
     texts = [p for p in paragraphs if len(p) >= LEAST_CHARS] or list(paragraphs)

@@ -10,7 +10,7 @@ from newsclean.extract.html.walk import TAGS
 from newsclean.extract.labels import furniture
 from newsclean.lexicon import fold
 from newsclean.lexicon.bylines import ACCOUNTS, BYLINE_OPENINGS, names_role
-from newsclean.lexicon.calendar import find_date_label, is_date_line
+from newsclean.lexicon.calendar import find_date_label, has_bangla_calendar, is_date_line
 from newsclean.model import Block, DateFound, Found, Kind, Label
 
 if TYPE_CHECKING:
@@ -229,6 +229,24 @@ def _is_update(node: LexborNode) -> bool:
     around = parent.text()
     names = f"{parent.attributes.get('class') or ''}"
     return bool(_UPDATED.search(names)) or (len(around) < 80 and bool(_UPDATED.search(around)))
+
+
+_HEADER_DATES = '[class*="date"], [class*="Date"]'
+
+
+def find_header_days(page: HtmlPage) -> list[DateFound]:
+    """Return the lines that print the day in several calendars: the header's, wherever it stands.
+
+    Asked where the header was not walked.
+    """
+    found: list[DateFound] = []
+    for node in page.tree.css(_HEADER_DATES)[:6]:
+        text = " ".join(node.text(separator=" ").split())
+        if len(text) <= _HEADER_CHARS and _DIGIT.search(text):
+            key = fold(text)
+            if has_bangla_calendar(key) and is_date_line(key):
+                found.append(DateFound(text, _HEADER_DATES, "date.three-calendars", "header"))
+    return found
 
 
 def read_decks(

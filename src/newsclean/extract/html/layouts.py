@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import SelectolaxError
 
+from newsclean.extract.html.flow import measure_paragraphs, span_of
 from newsclean.extract.html.region import measure_region
+from newsclean.extract.refuse import LEAST_CHARS
 from newsclean.extract.structured import plain
 from newsclean.lexicon import fold
 from newsclean.model import DateFound, Found
@@ -15,6 +17,7 @@ from newsclean.model import DateFound, Found
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from newsclean.extract.html.flow import Flow
     from newsclean.extract.html.parse import HtmlPage
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
@@ -32,8 +35,8 @@ class Located:
 
     unseen: frozenset[int] = frozenset()
     """Memory ids of the boxes that the layout drops."""
-    body: tuple[int, ...] = ()
-    """Memory ids of the elements that hold the text."""
+    body: tuple[LexborNode, ...] = ()
+    """The elements that hold the text."""
     asked: bool = False
     title: Found | None = None
     subtitle: Found | None = None
@@ -43,11 +46,24 @@ class Located:
     section: Found | None = None
     tags: tuple[Found, ...] = ()
 
+    def span(self, page: HtmlPage, stated: set[str]) -> Flow | None:
+        """Return the part of the page that holds the layout's text, where it is text enough.
+
+        Enough is measured against the box that directly holds most paragraphs of the page.
+        """
+        if not self.body or page.body is None:
+            return None
+        held, _ = measure_paragraphs(page.body)
+        chars = sum(len(node.text()) for node in self.body)
+        if chars < LEAST_CHARS or chars < max(held.values(), default=0) * _DRIFT_SHARE:
+            return None
+        return span_of(page, list(self.body), stated)
+
     def region(self, w: Walk, generic: Region | None) -> tuple[Region | None, bool]:
         """Return the region of the text, and whether the layout's own did not serve."""
         if not self.asked:
             return generic, False
-        wanted = set(self.body)
+        wanted = {node.mem_id for node in self.body}
         boxes = [box for box, node in enumerate(w.box_node) if node.mem_id in wanted]
         best: Region | None = None
         for box in boxes:
@@ -79,10 +95,10 @@ def _around(w: Walk, boxes: list[int]) -> int:
 def locate(page: HtmlPage, structured: Structured, layout: Layout) -> Located:
     """Return what the locators of `layout` match on the page; a broken one matches nothing."""
     unseen = frozenset(node.mem_id for selector in layout.drop for node in _css(page, selector))
-    body: tuple[int, ...] = ()
+    body: tuple[LexborNode, ...] = ()
     for locator in layout.body:
         if locator.how == "css":
-            body = tuple(node.mem_id for node in _css(page, locator.what))
+            body = tuple(_css(page, locator.what))
             if body:
                 break
     return Located(

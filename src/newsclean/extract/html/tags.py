@@ -40,10 +40,19 @@ def read_section(page: HtmlPage, structured: Structured, title: Found | None) ->
     if structured.sections:
         return structured.sections[0]
     own = fold(title.raw) if title else ""
+    if structured.breadcrumb:
+        named = [step for step in structured.breadcrumb if _is_section(step.raw, own)]
+        return named[-1] if named else None
     steps = []
     for node in page.tree.css(_BREADCRUMB)[:8]:
         text = " ".join(node.text().split())
-        key = fold(text)
-        if key and key not in _HOME and key != own and len(text) <= _SECTION_CHARS:
+        if text and _is_section(text, own):
             steps.append(text)
     return Found(steps[-1], "breadcrumb", "section.breadcrumb") if steps else None
+
+
+def _is_section(text: str, title: str) -> bool:
+    if len(text) > _SECTION_CHARS:
+        return False
+    key = fold(text)
+    return key != title and key not in _HOME

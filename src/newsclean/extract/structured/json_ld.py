@@ -93,8 +93,10 @@ def read_json_ld(page: HtmlPage, out: Structured) -> None:
         for other in candidates[1:]:
             if other.score >= _SAME_PAGE:
                 _fill_gaps(other, by_id, out)
-    for _, _, kinds in objects:
+    for path, value, kinds in objects:
         out.kinds.extend(k for k in kinds if k in LISTING_KINDS)
+        if "breadcrumblist" in kinds:
+            out.breadcrumb.extend(_steps(value, path))
     if not out.titles and not out.dates:
         for text in broken:
             _read_broken(text, out)
@@ -159,19 +161,22 @@ _SAME_PAGE = 110
 
 def _rank(page: HtmlPage, objects: list[tuple[str, Json, tuple[str, ...]]]) -> list[Candidate]:
     """Return the objects that may be this page, the likeliest first."""
+    stories = sum(_kind_score(kinds) >= _ARTICLE for _, _, kinds in objects)
     addresses = {a for a in (_address(page.canonical), _address(page.meta("og:url"))) if a}
-    titles = [fold(t) for t in (page.meta("og:title"), page.head_title) if t]
+    titles = []
+    if stories > 1:
+        titles = [fold(t) for t in (page.meta("og:title"), page.head_title) if t]
     ranked = []
     for path, value, kinds in objects:
         score = _kind_score(kinds)
         if not score:
             continue
-        if addresses:
+        if addresses and stories > 1:
             own = [_address(u) for u in _urls(value)]
             if any(u in addresses for u in own if u):
                 score += 20
         headline = value.get("headline") or value.get("name")
-        if isinstance(headline, str) and titles and headline.strip():
+        if stories > 1 and isinstance(headline, str) and titles and headline.strip():
             folded = fold(plain(headline))
             if any(folded in t or t in folded for t in titles if t):
                 score += 20
@@ -255,6 +260,20 @@ def _fill_gaps(found: Candidate, by_id: dict[str, Json], out: Structured) -> Non
         out.bodies.append(
             Found(value["articleBody"], f"json-ld:{path}.articleBody", "json-ld.body")
         )
+
+
+def _steps(value: Json, path: str) -> Iterator[Found]:
+    """Yield the steps of a breadcrumb in their order."""
+    steps = value.get("itemListElement")
+    for number, step in enumerate(steps if isinstance(steps, list) else []):
+        item = step.get("item") if isinstance(step, dict) else None
+        name = (item.get("name") if isinstance(item, dict) else None) or (
+            step.get("name") if isinstance(step, dict) else None
+        )
+        if isinstance(name, str) and (text := plain(name)):
+            yield Found(
+                text, f"json-ld:{path}.itemListElement[{number}].name", "section.breadcrumb"
+            )
 
 
 def _add_text(out: list[Found], value: Json, key: str, path: str) -> None:

@@ -28,6 +28,7 @@ class Structured:
     images: list[ImageFound] = field(default_factory=list)
     bodies: list[Found] = field(default_factory=list)
     """Whole bodies as the page holds them, escaped or not: `paragraphs_of` splits them."""
+    breadcrumb: list[Found] = field(default_factory=list)
     site_names: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     """Types that the page claims for itself, lower case: `newsarticle`, `og:article`, `itemlist`."""
