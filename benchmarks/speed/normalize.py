@@ -17,11 +17,14 @@ import time
 import tomllib
 import unicodedata
 import warnings
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsclean.normalize import normalize_text
 from newsclean.normalize.dates import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5

@@ -6,12 +6,15 @@ Pure: no input or output, no clock; the same page gives the same answer, in any 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
 from newsclean.extract import decode_page, draft_page, open_page
 from newsclean.model import Options, RawPage, Refusal, Rejection, Result
 from newsclean.normalize import build_article, read_legacy_text
-from newsclean.sites import Sites
+
+if TYPE_CHECKING:
+    from newsclean.sites import Sites
 
 
 def clean(raw: RawPage, sites: Sites, options: Options = Options()) -> Result:  # noqa: B008

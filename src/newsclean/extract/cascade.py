@@ -71,10 +71,19 @@ def _fall_back(page: OpenedPage, answer: Draft | Refusal) -> Draft | None:
         for n, (text, key) in enumerate(zip(prose, keys, strict=True))
     )
     labels = tuple(Label(b.index, Kind.BODY, "fallback.trafilatura") for b in blocks)
-    taken: dict[str, Any] = {"method": "trafilatura", "layout": None, "confidence": _FALLBACK_CONFIDENCE}
+    taken: dict[str, Any] = {
+        "method": "trafilatura",
+        "layout": None,
+        "confidence": _FALLBACK_CONFIDENCE,
+    }
     if isinstance(answer, Draft):
         return replace(
-            answer, **taken, paragraphs=tuple(prose), blocks=blocks, labels=labels, body_where="trafilatura"
+            answer,
+            **taken,
+            paragraphs=tuple(prose),
+            blocks=blocks,
+            labels=labels,
+            body_where="trafilatura",
         )
     structured = page.structured
     assert structured is not None

@@ -93,7 +93,7 @@ def open_page(decoded: DecodedPage) -> OpenedPage | Refusal:
 
 
 def tell_kind(text: str) -> PageKind:
-    """Return whether a text is markup or the visible words of a page.
+    r"""Return whether a text is markup or the visible words of a page.
 
     >>> tell_kind("<!DOCTYPE html><p>খবর")
     'html'

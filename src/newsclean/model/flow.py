@@ -7,11 +7,13 @@ Nothing here reads files, clocks or networks.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsclean.model.record import Article, NormalizationStep, Reason, Rejection
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Digits = Literal["ascii", "bengali", "keep"]
 Nukta = Literal["nfc", "composed"]
@@ -56,7 +58,7 @@ class RawPage:
 class Block(NamedTuple):
     """One line of a text page, or one block of an HTML page, in reading order."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # tuple.index: nobody looks a field up by value
     text: str
     """White space collapsed, otherwise as on the page."""
     key: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
 from newsclean.model import (
@@ -27,13 +27,17 @@ from newsclean.model import (
     Source,
 )
 from newsclean.normalize.bylines import Bylines, read_bylines
-from newsclean.normalize.dates import Reading
 from newsclean.normalize.language import tell_language
 from newsclean.normalize.legacy import is_legacy
 from newsclean.normalize.published import DateDecision, decide_dates
 from newsclean.normalize.rulebook import RULES_VERSION, explain_text, normalize_text
 from newsclean.normalize.urls import canonical_url
 from newsclean.normalize.zones import COUNTRIES, Zone, choose_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.normalize.dates import Reading
 
 # Bengali letters below this share: another language, or a page whose words are not its content.
 FOREIGN_SHARE = 0.15

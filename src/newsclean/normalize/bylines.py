@@ -7,8 +7,8 @@ name and gives the place. CMS accounts are nobody (CATALOGUE 2).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsclean.lexicon import fold
 from newsclean.lexicon.bylines import (
@@ -22,6 +22,9 @@ from newsclean.lexicon.bylines import (
 )
 from newsclean.lexicon.calendar import find_date_label, is_date_line
 from newsclean.model import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # A desk prefix of a first paragraph has at most eight words (CATALOGUE 6.8).
 PREFIX_WORDS = 8

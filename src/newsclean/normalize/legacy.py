@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newsclean.model import DecodedPage, Found, Refusal
 from newsclean.normalize.bijoy import Legacy, read_legacy_page
 from newsclean.normalize.mojibake import repair_mojibake
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Every Bijoy page writes the vowel signs ে and ি, at every third word. A Unicode page has a dagger
 # or two in a footnote: on those the blocks are not looked at.

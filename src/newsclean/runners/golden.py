@@ -7,18 +7,21 @@ checked another.
 
 from __future__ import annotations
 
+import itertools
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import UsageError
 from newsclean.model import KEPT, Article, Options, RawPage, Result
 from newsclean.pipeline import clean
 from newsclean.sites import load_sites
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
 
 # What differs from machine to machine or with each release says nothing about a page.
 _VOLATILE = ("newsclean", "schema")
@@ -135,7 +138,7 @@ def bless(case: Case) -> dict[str, Any]:
 def _repeated_run(paragraphs: Sequence[str]) -> str | None:
     """Return the first of two consecutive paragraphs that stand again, or None."""
     pairs: set[tuple[str, str]] = set()
-    for pair in zip(paragraphs, paragraphs[1:], strict=False):
+    for pair in itertools.pairwise(paragraphs):
         if pair in pairs and len(pair[0]) + len(pair[1]) > 80:
             return pair[0]
         pairs.add(pair)
