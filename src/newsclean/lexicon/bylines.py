@@ -82,9 +82,46 @@ PLACES = frozenset(
     )
 )  # fmt: skip
 
-_ROLE = re.compile("|".join(map(re.escape, sorted((*DESKS, *POSTS), key=len, reverse=True))))
+_ROLES = tuple(dict.fromkeys((*DESKS, *POSTS)))
 
 
 def names_role(folded: str) -> bool:
     """Tell whether a folded line names a desk, bureau or reporter's post."""
-    return _ROLE.search(folded) is not None
+    return any(role in folded for role in _ROLES)
+
+
+# The longest byline of 69 pages is 75 characters: name, place, post, site (CATALOGUE 2.1).
+BYLINE_CHARS = 110
+BYLINE_WORDS = 12
+# `প্রতিবেদন` (report) and `প্রতিনিধি` (delegate) close headlines too; desks' names are short.
+_WORDY = ("প্রতিবেদন", "রিপোর্ট", "প্রতিনিধি", "টিম", "অনলাইন")
+WORDY_WORDS = 3
+_DOUBTFUL = frozenset(_WORDY)
+_POST_WORDS = "|".join(map(re.escape, sorted(_ROLES, key=len, reverse=True)))
+_ENDS_IN_POST = re.compile(
+    rf"(?:^|[\s,|/(॥•–—-])(?P<post>{_POST_WORDS})"
+    r"(?:\s*[,|(–—-]\s*[^\s।?!,|()]{2,24}(?:[ ,]+[^\s।?!,|()]{2,24}){0,2}\)?)?[\s।:ঃ|–—-]*$"
+)
+
+
+def is_byline(folded: str) -> bool:
+    """Tell whether a folded line is a byline: it opens with `লেখক:` or ends in a desk or a post.
+
+    >>> is_byline("তামিম ইসমাইল, শিবচর (মাদারীপুর) প্রতিনিধি"), is_byline("নিজস্ব প্রতিবেদক, ঢাকা")
+    (True, True)
+    >>> is_byline("সচিবালয়ে তদন্ত কমিটির প্রতিবেদন"), is_byline("বার্তা সম্পাদক পদে নিয়োগ")
+    (False, False)
+    """
+    if len(folded) > BYLINE_CHARS or "?" in folded or "।" in folded[:-1]:
+        return False
+    if folded.startswith(BYLINE_OPENINGS):
+        return not folded.endswith("।")
+    if not names_role(folded):
+        return False
+    found = _ENDS_IN_POST.search(folded)
+    if found is None:
+        return False
+    words = folded.count(" ") + 1
+    if found["post"] in _DOUBTFUL and "," not in folded and "(" not in folded:
+        return words <= WORDY_WORDS
+    return words <= BYLINE_WORDS

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import re
 
-from newsclean.lexicon.calendar import date_label, has_bangla_calendar, is_date_line, is_relative_time
+from newsclean.lexicon.calendar import (
+    date_label,
+    has_bangla_calendar,
+    is_date_line,
+    is_relative_time,
+)
 from newsclean.lexicon.phrases import (
     ENDINGS,
     LINES,
@@ -101,7 +106,7 @@ def _date_shape(block: Block, key: str) -> Label | None:
         kind = Kind.VISIT_CLOCK if role == "visit" else Kind.DATE
         if is_date_line(key):
             return Label(block.index, kind, f"date.{role}", key)
-        if not _:
+        if not _ and role in ("published", "updated", "visit", "unlabelled"):
             return Label(block.index, kind, f"date.{role}-label", key)
     if is_relative_time(key):
         return Label(block.index, Kind.DATE, "date.relative", key)
@@ -132,3 +137,8 @@ def _short_words(block: Block, key: str) -> Label | None:
 def is_initials(key: str) -> bool:
     """Tell whether a folded line is a desk's initials: `ইএ/টিকে`, `টিটিএন`, `/এনএ`."""
     return len(key) <= 40 and bool(_INITIALS.match(key) or ("/" in key and _SLASHED.match(key)))
+
+
+def is_section(key: str) -> bool:
+    """Tell whether folded words are the name of a section or a menu word."""
+    return _WHOLE.get(key.strip(_EDGES)) is Kind.NAVIGATION

@@ -2,30 +2,38 @@
 
 Each line is worth something: prose adds, menus, cards and furniture take away; the core is the
 stretch with the greatest sum. That lets an article keep its sub-headings and lose its sidebars
-without any rule on their order.
+without any rule on their order. The worths were set on text dumps of bnbench and pages, one half
+of the publishers checked against the other (benchmarks/quality).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from newsclean.model import Block, Kind, Label
+from newsclean.extract.text.shapes import Shape
+from newsclean.model import Kind
 
-MARKS = re.compile("[।৷॥?!]|[.](?= |$)")
-ENDS_SENTENCE = re.compile("[।৷॥?!.…][\\s'\"’”»)\\]]*$")
-BENGALI = re.compile("[\u0980-\u09ff]")
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
 
-# Headlines run together: 200 to 1,306 characters with at most .08 marks per 100 characters, where
-# body paragraphs over 120 characters have .5 to 2.1 (CATALOGUE 3; seed 001).
-TICKER_CHARS = 160
-TICKER_MARKS_PER_100 = 0.3
+    from newsclean.extract.text.sheet import Sheet
+
 # A paragraph counts up to here: one long paragraph must not outweigh an article.
 CAP_CHARS = 500
-PROSE_CHARS = 80
-LATIN_RUN = 12
+SHORT_CHARS = 40
+SHORT_SENTENCE, SENTENCE = 0.15, 0.5
+BARE, BARE_LONG = -0.45, -0.3
+BARE_LONG_CHARS = 120
+CUT, TICKER, FOREIGN = -0.3, -3.0, -0.05
+# Prose with a bare line on either side is as often an excerpt under a headline as a paragraph.
+BETWEEN_BARE = 0.6
+# A player's dialog of ninety lines can stand inside an article: a run of foreign words costs no
+# more than its first lines.
+FOREIGN_RUN = 12
+# Where three bare lines and two of strong furniture lie between two paragraphs, the second belongs
+# to the first in 5 of 97 gaps; it has to be a whole article to be chosen with it.
+GAP_BARE, GAP_STRONG, GAP = 3, 2, -12.0
 
-# What a furniture line takes away, tuned on text dumps of pages (benchmarks/quality).
 _COST = {
     Kind.COMMENT: 1.5,
     Kind.FOOTER: 1.5,
@@ -37,66 +45,64 @@ _COST = {
     Kind.NAVIGATION: 0.6,
     Kind.SOURCE: 0.4,
     Kind.PROMO: 0.4,
-    Kind.ADVERT: 0.1,
-    Kind.CAPTION: 0.1,
-    Kind.MEDIA: 0.1,
-    Kind.CODE: 0.1,
-    Kind.SHARE: 0.2,
     Kind.COUNTER: 0.3,
+    Kind.SHARE: 0.2,
 }
+_SLIGHT = 0.1
+# What stands inside articles as often as behind them.
+_WEAK = frozenset(
+    (Kind.ADVERT, Kind.CAPTION, Kind.MEDIA, Kind.CODE, Kind.RELATED, Kind.SOURCE, Kind.PROMO)
+)
 
 
-def is_ticker(key: str) -> bool:
-    """Tell whether a line is headlines run together rather than a paragraph."""
-    if len(key) <= TICKER_CHARS:
-        return False
-    return len(MARKS.findall(key)) * 100 < TICKER_MARKS_PER_100 * len(key)
-
-
-def is_prose(key: str) -> bool:
-    """Tell whether a line reads as a paragraph by itself."""
-    return len(key) >= PROSE_CHARS and bool(MARKS.search(key)) and not is_ticker(key)
-
-
-def line_values(blocks: Sequence[Block], own: Sequence[Label | None]) -> list[float]:
+def line_values(sheet: Sheet, repeats: Collection[int]) -> list[float]:
     """Return what each line adds to a stretch of text; negative where it speaks against one."""
-    values = []
-    latin = 0
-    for block, label in zip(blocks, own, strict=True):
-        if label is None and BENGALI.search(block.key):
-            latin = 0
-            values.append(_value(block.key))
+    values: list[float] = []
+    foreign = bare = strong = 0
+    prose, before = -1, Shape.PROSE
+    led = False
+    for number, (block, label, shape) in enumerate(
+        zip(sheet.blocks, sheet.own, sheet.shapes, strict=True)
+    ):
+        if label is None and shape is not Shape.FOREIGN:
+            foreign = 0
+            value = _worth(shape, len(block.key))
+            if number in repeats:
+                value = min(value, 0.0)
+            if value > 0:
+                if bare >= GAP_BARE and strong >= GAP_STRONG:
+                    values[-1] += GAP
+                if led and before is Shape.BARE:
+                    values[prose] *= BETWEEN_BARE
+                led = before is Shape.BARE
+                prose, bare, strong = number, 0, 0
+            elif shape is Shape.BARE:
+                bare += 1
+            before = shape
+            values.append(value)
             continue
-        cost = _COST.get(label.kind, 0.5) if label else 0.05
-        if label is None or cost <= 0.1 or not BENGALI.search(block.key):
-            # One player dialog prints ninety lines inside an article (rtvonline's markup): a run
-            # of foreign words costs no more than its first lines.
-            latin += 1
-            cost = cost if latin <= LATIN_RUN else 0.0
+        cost = -FOREIGN if label is None else _COST.get(label.kind, _SLIGHT)
+        if label is not None and label.kind not in _WEAK:
+            strong += 1
+        if cost <= _SLIGHT or shape is Shape.FOREIGN:
+            foreign += 1
+            cost = cost if foreign <= FOREIGN_RUN else 0.0
         else:
-            latin = 0
+            foreign = 0
         values.append(-cost)
     return values
 
 
-def _value(key: str) -> float:
-    length = len(key)
-    marks = len(MARKS.findall(key))
-    if length > TICKER_CHARS and marks * 100 < TICKER_MARKS_PER_100 * length:
-        return -3.0
-    if not marks:
-        return -0.45 if length < 40 else -0.4 if length < 120 else -0.3
-    if ENDS_SENTENCE.search(key):
-        if length < 160 and "।" not in key and key.endswith(("?", "!")):
-            return 0.0  # headlines ask and exclaim; they do not end in a danda
-        if length < 40:
-            return 0.15
-        if length < PROSE_CHARS:
-            return 0.5
+def _worth(shape: Shape, length: int) -> float:
+    if shape is Shape.BARE:
+        return BARE if length < BARE_LONG_CHARS else BARE_LONG
+    if shape is Shape.PROSE:
         return min(length, CAP_CHARS) / 100
-    if length < 120:
-        return 0.0
-    return min(length, CAP_CHARS) / 100 * 0.7
+    if shape is Shape.SENTENCE:
+        return SENTENCE if length >= SHORT_CHARS else SHORT_SENTENCE
+    if shape is Shape.TICKER:
+        return TICKER
+    return CUT if shape is Shape.CUT else 0.0
 
 
 def best_stretch(values: Sequence[float]) -> tuple[int, int, float]:

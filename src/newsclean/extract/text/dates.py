@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from newsclean.extract.text.head import Head
 from newsclean.lexicon.calendar import find_date_label
-from newsclean.model import Block, DateFound, DateRole, Kind, Label
+from newsclean.model import DateFound, DateRole, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.extract.text.head import Head
+    from newsclean.extract.text.sheet import Sheet
 
 # A date printed after the text is the article's only if it says so, and stands near.
 AFTER_LINES = 8
+CREDIT_CHARS = 80
+DATELINE_CHARS = 120
 
 
-def read_dates(
-    blocks: Sequence[Block], own: Sequence[Label | None], heads: Sequence[Head], body: Sequence[int]
-) -> tuple[DateFound, ...]:
+def read_dates(sheet: Sheet, heads: Sequence[Head], body: Sequence[int]) -> tuple[DateFound, ...]:
     """Return the dates of the article's own lines, most telling first; other dates are left out.
 
     A date above the title is the visitor's day (`header`); one between title and text is the
     article's; one after the text only where it carries a label. The first words of the text
     (`dateline`) and the desk's closing line (`credit`) come last.
     """
+    blocks = sheet.blocks
     found: list[DateFound] = []
     for head in heads:
         for number in head.dates:
-            found.extend(_line(blocks, own, number))
+            found.extend(_line(sheet, number))
     for head in heads:
         for number in head.headers:
-            role: DateRole = "visit" if _kind(own[number]) is Kind.VISIT_CLOCK else "header"
-            found.append(DateFound(blocks[number].text, blocks[number].where, "date.above-title", role))
+            role: DateRole = "visit" if sheet.kind(number) is Kind.VISIT_CLOCK else "header"
+            found.append(
+                DateFound(blocks[number].text, blocks[number].where, "date.above-title", role)
+            )
     last = body[-1]
     for number in range(last + 1, min(last + 1 + AFTER_LINES, len(blocks))):
-        if _kind(own[number]) is Kind.RELATED:
+        if sheet.kind(number) is Kind.RELATED:
             break
-        if _role(own[number]) in ("published", "updated"):
-            found.extend(_line(blocks, own, number))
+        if _role(sheet, number) in ("published", "updated"):
+            found.extend(_line(sheet, number))
     first = blocks[body[0]]
-    found.append(DateFound(first.text[:120], first.where, "date.dateline", "dateline"))
-    if last + 1 < len(blocks) and own[last + 1] is None and len(blocks[last + 1].key) <= 80:
-        block = blocks[last + 1]
+    found.append(DateFound(first.text[:DATELINE_CHARS], first.where, "date.dateline", "dateline"))
+    closing = last + 1
+    if (
+        closing < len(blocks)
+        and sheet.own[closing] is None
+        and len(blocks[closing].key) <= CREDIT_CHARS
+    ):
+        block = blocks[closing]
         found.append(DateFound(block.text, block.where, "date.closing-credit", "credit"))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
-def _line(
-    blocks: Sequence[Block], own: Sequence[Label | None], number: int
-) -> Iterator[DateFound]:
-    block, label = blocks[number], own[number]
+def _line(sheet: Sheet, number: int) -> Iterator[DateFound]:
+    block, label = sheet.blocks[number], sheet.own[number]
     if label is None:
         if at := find_date_label(block.key):
             yield DateFound(block.text, block.where, "date.behind-byline", at[2])
         return
-    role = _role(label)
+    role = _role(sheet, number)
     raw = block.text
     if label.rule.endswith("-label"):
         # The label stands alone: its date is on the next line, sometimes split over two.
-        rest = [b.text for b in blocks[number + 1 : number + 3] if _role(own[b.index]) == "unlabelled"]
+        following = range(number + 1, min(number + 3, len(sheet.blocks)))
+        rest = [sheet.blocks[n].text for n in following if _role(sheet, n) == "unlabelled"]
         if not rest:
             return
         raw = " ".join([raw, *rest])
@@ -68,9 +80,6 @@ def _line(
         yield DateFound(raw, block.where, label.rule, "unlabelled")
 
 
-def _kind(label: Label | None) -> Kind | None:
-    return label.kind if label else None
-
-
-def _role(label: Label | None) -> str:
+def _role(sheet: Sheet, number: int) -> str:
+    label = sheet.own[number]
     return label.rule.removeprefix("date.") if label and label.rule.startswith("date.") else ""

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from newsclean.extract.text.core import ENDS_SENTENCE, MARKS, is_prose, is_ticker
-from newsclean.lexicon.bylines import BYLINE_OPENINGS, names_role
-from newsclean.lexicon.calendar import find_date_label
-from newsclean.model import Block, Kind, Label
+from newsclean.extract.text.shapes import Shape
+from newsclean.lexicon.bylines import AGENCIES, BYLINE_OPENINGS, is_byline
+from newsclean.lexicon.calendar import date_label, find_date_label
+from newsclean.model import Kind
 
-# How far above a core its head may reach. A photo with share buttons and a font switch puts some
-# fifteen lines between title and text.
-HEAD_LINES = 30
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsclean.extract.text.sheet import Sheet
+
+# How far above a core its head may reach. A photo with share buttons, a font switch and a reading
+# aid puts some forty lines between title and text.
+HEAD_LINES = 60
+FOOT_LINES = 12
 # Titles: 5 % below 18 to 30 characters, 95 % below 77, longest 145 of 1,710 (CATALOGUE 3).
-TITLE_CHARS = (8, 150)
-DECK_CHARS = 78
-NAME_WORDS = 5
+TITLE_CHARS = (8, 170)
+FULL_TITLE_CHARS = 45
+LONG_TITLE_CHARS = 115
+DECK_CHARS = 30
+# Kickers are shorter than this; a line of twice that under a headline is its deck.
+OVER_DECK_CHARS = 30
+ABOVE_DATE, BELOW_DATE, BELOW_SECTION = 0.5, 0.4, 0.2
+RECURS, SHARED, PER_LINE = 1.2, 2.0, 0.03
+NAME_WORDS, NAME_CHARS = 5, 50
 BYLINE_CHARS = 110
+KICKER_CHARS, KICKER_WORDS = (8, 60), 8
+RECUR_CHARS = 20
+TAIL_CHARS = 60
 
-_NEIGHBOURS = re.compile("^(?:<<|«|←)? ?(?:আগের|পরের|পূর্ববর্তী|পরবর্তী) (?:সংবাদ|খবর|পোস্ট|নিউজ)")
+_NEIGHBOURS = re.compile("(?:<<|«|←)? ?(?:আগের|পরের|পূর্ববর্তী|পরবর্তী) (?:সংবাদ|খবর|পোস্ট|নিউজ)")
 _WORD = re.compile("[\u0980-\u09ff]{3,}|[a-z0-9]{2,}")
 _NAME = re.compile("^[^0-9।?!:/|()]+$")
+_NO_TITLE = re.compile("^[(\\[|*•>»#@]|[,:|]$|^[0-9:. /-]+(?:[^0-9]{0,12})$")
+_HEADLINE = frozenset((Shape.BARE, Shape.ASKING, Shape.OPEN, Shape.SENTENCE, Shape.CUT))
 
 
 @dataclass(slots=True)
@@ -40,138 +57,249 @@ class Head:
     score: float = 0.0
 
 
-def read_head(
-    blocks: Sequence[Block],
-    own: Sequence[Label | None],
-    start: int,
-    body: Sequence[int],
-    floor: int = 0,
-) -> Head:
-    """Return the head of the copy that starts at block `start`; lines above `floor` are not its own.
+def read_head(sheet: Sheet, start: int, body: Sequence[int], floor: int = 0) -> Head:
+    """Return the head of the copy that starts at line `start`; lines above `floor` are not its own.
 
     The title is the line that recurs on the page, shares its words with the body, and stands
     nearest above byline, date or text. Lines beside `আগের সংবাদ` are other people's headlines.
     """
-    floor = max(floor, start - HEAD_LINES)
-    window = range(start - 1, floor - 1, -1)
-    words = _stems(" ".join(blocks[n].key for n in body[:4]))
-    best, best_score = None, 0.0
-    for number in window:
-        if own[number] is None and is_prose(blocks[number].key) and start - number > 2:
-            break
-        score = _title_score(blocks, own, number, start, words)
-        if score > best_score:
-            best, best_score = number, score
-    head = Head(title=best, score=best_score)
+    window = _window(sheet, start, max(floor, start - HEAD_LINES))
+    words = _stems(" ".join(sheet.blocks[n].key for n in body[:4]))
+    best, score = _best_title(sheet, window, start, words)
     if best is None:
-        head.dates = tuple(n for n in window if start - n <= 6 and _is_date(own[n]))
-        return head
-    between = [n for n in range(best + 1, start)]
-    head.dates = tuple(n for n in between if _is_date(own[n]) or _mid_label(blocks[n], own[n]))
-    above = [n for n in range(best - 1, floor - 1, -1) if _is_date(own[n])]
-    labelled = [n for n in above if best - n <= 4 and _role(own[n]) in ("published", "updated")]
-    if not head.dates and not labelled and above and best - above[0] <= 2 and _adjoins(blocks, own, above[0], best):
-        labelled = above[:1]
-    head.dates += tuple(labelled)
-    head.headers = tuple(n for n in above if n not in labelled)
-    head.bylines = tuple(_bylines(blocks, own, between, best, head.dates))
-    free = [n for n in between if own[n] is None and n not in head.bylines and n not in head.dates]
-    deck = [n for n in free if len(blocks[n].key) > 30 and not is_ticker(blocks[n].key)]
-    if deck and deck[0] - best <= 4 and blocks[deck[0]].key != blocks[best].key:
-        head.subtitle = deck[0]
+        dates = tuple(n for n in window if start - n <= 6 and sheet.is_date(n))
+        return Head(dates=dates)
+    head = Head(title=best, score=score)
+    between = range(best + 1, start)
+    above = range(best - 1, window[-1] - 1, -1)
+    _read_dates(sheet, head, between, above)
+    head.bylines = tuple(_bylines(sheet, between, head.dates))
+    if not head.bylines:
+        head.bylines = tuple(_byline_above(sheet, best, window[-1]))
+    taken = {*head.bylines, *head.dates}
+    deck = next((n for n in between if n not in taken and _is_deck(sheet, n)), None)
+    if deck is not None and deck - best <= 4 and sheet.blocks[deck].key != sheet.blocks[best].key:
+        head.subtitle = deck
     shoulder = best - 1
-    if shoulder >= floor and own[shoulder] is None and _is_kicker(blocks, shoulder):
+    if shoulder >= window[-1] and shoulder not in taken and _is_kicker(sheet, shoulder):
         head.kicker = shoulder
     return head
 
 
-def _title_score(
-    blocks: Sequence[Block], own: Sequence[Label | None], number: int, start: int, words: set[str]
-) -> float:
-    block = blocks[number]
-    key = block.key
+def read_foot(sheet: Sheet, body: Sequence[int]) -> Head:
+    """Return the head that some pages print below the text; without a title where none is sure."""
+    last = body[-1]
+    window = range(last + 1, min(last + 1 + FOOT_LINES, len(sheet.blocks)))
+    words = _stems(" ".join(sheet.blocks[n].key for n in body))
+    for number in window:
+        key = sheet.blocks[number].key
+        if sheet.kind(number) in (Kind.RELATED, Kind.COMMENT, Kind.FOOTER):
+            break
+        if sheet.own[number] is not None or sheet.shapes[number] not in _HEADLINE:
+            continue
+        stems = _stems(key)
+        beside = any(n in window and sheet.is_date(n) for n in (number - 1, number + 1, number + 2))
+        if (
+            len(stems) > 2
+            and len(key) <= TITLE_CHARS[1]
+            and beside
+            and len(stems & words) * 2 >= len(stems)
+        ):
+            dates = tuple(n for n in window if abs(n - number) <= 2 and sheet.is_date(n))
+            return Head(title=number, dates=dates, score=1.0)
+    return Head()
+
+
+def _window(sheet: Sheet, start: int, floor: int) -> range:
+    """Return the lines above a core that may be its head, nearest first; other prose ends it."""
+    prose = 0
+    for number in range(start - 1, floor - 1, -1):
+        if sheet.own[number] is None and sheet.shapes[number] is Shape.PROSE:
+            prose += 1
+            if prose > 2 or start - number > HEAD_LINES // 2:
+                return range(start - 1, number, -1)
+    return range(start - 1, floor - 1, -1)
+
+
+def _best_title(
+    sheet: Sheet, window: range, start: int, words: set[str]
+) -> tuple[int | None, float]:
+    text = ""
+    best: int | None = None
+    best_score = 0.0
+    for number in window:
+        score = _title_score(sheet, number, start, words)
+        if score <= 0:
+            continue
+        key = sheet.blocks[number].key
+        if len(key) >= RECUR_CHARS:
+            text = text or "\n".join(["", *(block.key for block in sheet.blocks), ""])
+            score += RECURS * _recurs(text, key)
+        if score > best_score:
+            best, best_score = number, score
+    if best is not None:
+        for upper in (best - 1, best - 2):
+            if (
+                upper >= window[-1]
+                and _over_deck(sheet, upper, best)
+                and _title_score(sheet, upper, start, words) > 0
+            ):
+                return upper, best_score
+            if sheet.own[best - 1] is None:
+                break
+    return best, best_score
+
+
+def _over_deck(sheet: Sheet, upper: int, lower: int) -> bool:
+    """Tell whether the lower of two headlines is the deck of the upper: it says more."""
+    length, below = len(sheet.blocks[upper].key), len(sheet.blocks[lower].key)
+    return length >= OVER_DECK_CHARS and below >= 2 * OVER_DECK_CHARS and below > length
+
+
+def _title_score(sheet: Sheet, number: int, start: int, words: set[str]) -> float:
+    key = sheet.blocks[number].key
     low, high = TITLE_CHARS
-    if own[number] is not None or not low <= len(key) <= high or key.endswith(("।", "৷", ",")):
-        return 0.0
-    if names_role(key) and len(key) < 60:
+    if (
+        sheet.own[number] is not None
+        or not low <= len(key) <= high
+        or sheet.shapes[number] not in _HEADLINE
+        or key.endswith(("।", "৷", ","))
+        or _NO_TITLE.search(key)
+        or is_byline(key)
+        or date_label(key)
+        or find_date_label(key)
+    ):
         return 0.0
     if any(
-        0 <= n < len(blocks) and _NEIGHBOURS.match(blocks[n].key) for n in (number - 1, number + 1)
+        0 <= n < len(sheet.blocks) and _NEIGHBOURS.match(sheet.blocks[n].key)
+        for n in (number - 1, number + 1)
     ):
         return 0.0
     stems = _stems(key)
-    score = 2.0 * len(stems & words) / max(3, len(stems))
-    score += min(len(key), 45) / 60
-    score -= 0.06 * (start - number)
-    if len(key) > DECK_CHARS:
-        score -= 0.6
-    score += 1.5 * _recurs(blocks, number)
-    following = own[number + 1] if number + 1 < len(blocks) else None
-    if _is_date(following) or (number + 1 < start and names_role(blocks[number + 1].key)):
-        score += 0.4
+    score = SHARED * len(stems & words) / max(3, len(stems))
+    score += min(len(key), FULL_TITLE_CHARS) / FULL_TITLE_CHARS
+    score -= PER_LINE * (start - number)
+    if len(key) > LONG_TITLE_CHARS:
+        score -= 0.5
+    if sheet.shapes[number] in (Shape.SENTENCE, Shape.CUT):
+        score -= 0.4
+    for n in range(number + 1, min(number + 4, start)):
+        if sheet.is_date(n) or (sheet.own[n] is None and is_byline(sheet.blocks[n].key)):
+            score += ABOVE_DATE - 0.1 * (n - number)
+            break
+    else:
+        for n in range(number - 1, max(number - 7, -1), -1):
+            if sheet.kind(n) is Kind.DATE or (
+                sheet.own[n] is None and is_byline(sheet.blocks[n].key)
+            ):
+                score -= BELOW_DATE
+                break
+    if sheet.kind(number - 1) is Kind.NAVIGATION:
+        score += BELOW_SECTION
     return max(score, 0.01)
 
 
-def _recurs(blocks: Sequence[Block], number: int) -> bool:
-    """Tell whether the line stands again on the page: alone, in a breadcrumb, before a site name."""
-    key = blocks[number].key
-    if len(key) < 20:
-        return False
-    return any(
-        other.index != number
-        and key in other.key
-        and len(other.key) <= len(key) + 60
-        and (other.key.startswith(key) or other.key.endswith(key))
-        for other in blocks
+def _recurs(text: str, key: str) -> bool:
+    """Tell whether a line stands again on the page: alone, in a breadcrumb, before a site name."""
+    at = text.find(key)
+    first = True
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        whole = start == at and end == at + len(key)
+        edge = start == at or end == at + len(key)
+        if whole and first:
+            first = False
+        elif edge and end - start <= len(key) + TAIL_CHARS:
+            return True
+        at = text.find(key, end)
+    return False
+
+
+def _read_dates(sheet: Sheet, head: Head, between: range, above: range) -> None:
+    """Fill in which date lines are the article's and which the visitor's."""
+    head.dates = tuple(n for n in between if sheet.is_date(n) or _mid_label(sheet, n))
+    dates = [n for n in above if sheet.is_date(n)]
+    own = [
+        n
+        for n in dates
+        if between.start - 1 - n <= 4 and _role(sheet, n) in ("published", "updated")
+    ]
+    if not head.dates and not own and dates and between.start - 1 - dates[0] <= 2:
+        # An unlabelled date over the title is the article's where a byline stands over it.
+        nearest = dates[0]
+        header = sheet.kind(nearest) is Kind.HEADER_DATE or _role(sheet, nearest) == "header"
+        if not header and nearest > 0 and _names(sheet, nearest - 1):
+            own = [nearest]
+    head.dates += tuple(own)
+    head.headers = tuple(n for n in dates if n not in own)
+
+
+def _bylines(sheet: Sheet, between: range, dates: Iterable[int]) -> Iterable[int]:
+    named = False
+    for number in between:
+        key = sheet.blocks[number].key
+        if sheet.own[number] is not None or len(key) > BYLINE_CHARS:
+            continue
+        if sheet.shapes[number] is Shape.SENTENCE:
+            continue
+        known = number in dates or is_byline(key) or key.startswith(BYLINE_OPENINGS)
+        if known or (not named and _is_name(key) and (number - 1 in dates or number + 1 in dates)):
+            named = True
+            yield number
+
+
+def _is_name(key: str) -> bool:
+    """Tell whether a folded line may be a person's name: two to five words and nothing else."""
+    words = key.count(" ") + 1
+    return len(key) <= NAME_CHARS and 2 <= words <= NAME_WORDS and bool(_NAME.match(key))
+
+
+def _byline_above(sheet: Sheet, title: int, floor: int) -> Iterable[int]:
+    """Yield the line of a desk or an agency just above the title, a date between them or not."""
+    for number in range(title - 1, max(floor, title - 3) - 1, -1):
+        if _names(sheet, number):
+            yield number
+            return
+        if not sheet.is_date(number):
+            return
+
+
+def _names(sheet: Sheet, number: int) -> bool:
+    key = sheet.blocks[number].key
+    return sheet.own[number] is None and (is_byline(key) or key.strip(" :।.") in AGENCIES)
+
+
+def _is_deck(sheet: Sheet, number: int) -> bool:
+    return (
+        sheet.own[number] is None
+        and len(sheet.blocks[number].key) > DECK_CHARS
+        and sheet.shapes[number] is not Shape.TICKER
     )
 
 
-def _bylines(
-    blocks: Sequence[Block],
-    own: Sequence[Label | None],
-    between: Sequence[int],
-    title: int,
-    dates: Sequence[int],
-) -> Iterable[int]:
-    named = False
-    for number in between:
-        block = blocks[number]
-        key = block.key
-        if own[number] is not None or len(key) > BYLINE_CHARS or MARKS.search(key[:-1]):
-            continue
-        if names_role(key) or key.startswith(BYLINE_OPENINGS) or number in dates:
-            named = True
-            yield number
-        elif not named and _NAME.match(key) and 2 <= len(key.split()) <= NAME_WORDS and len(key) <= 50:
-            beside = (number - 1 in dates) or (number + 1 in dates)
-            if beside and number != title:
-                named = True
-                yield number
+def _is_kicker(sheet: Sheet, number: int) -> bool:
+    key = sheet.blocks[number].key
+    return (
+        sheet.own[number] is None
+        and sheet.shapes[number] in (Shape.BARE, Shape.FOREIGN)
+        and KICKER_CHARS[0] <= len(key) <= KICKER_CHARS[1]
+        and len(key.split()) <= KICKER_WORDS
+        and not is_byline(key)
+    )
 
 
-def _adjoins(blocks: Sequence[Block], own: Sequence[Label | None], date: int, title: int) -> bool:
-    """Tell whether an unlabelled date just above the title is the article's: it follows a byline."""
-    label = own[date]
-    if label is None or label.kind is Kind.HEADER_DATE or label.rule == "date.header":
-        return False
-    return date > 0 and own[date - 1] is None and names_role(blocks[date - 1].key)
-
-
-def _is_kicker(blocks: Sequence[Block], number: int) -> bool:
-    key = blocks[number].key
-    return 8 <= len(key) <= 60 and len(key.split()) <= 8 and not ENDS_SENTENCE.search(key)
-
-
-def _is_date(label: Label | None) -> bool:
-    return label is not None and label.rule.startswith("date.")
-
-
-def _mid_label(block: Block, label: Label | None) -> bool:
+def _mid_label(sheet: Sheet, number: int) -> bool:
     """Tell whether a byline carries a labelled date behind it, on one line."""
-    return label is None and len(block.key) <= 150 and find_date_label(block.key) is not None
+    block = sheet.blocks[number]
+    return (
+        sheet.own[number] is None
+        and len(block.key) <= 150
+        and find_date_label(block.key) is not None
+    )
 
 
-def _role(label: Label | None) -> str:
+def _role(sheet: Sheet, number: int) -> str:
+    label = sheet.own[number]
     return label.rule.removeprefix("date.") if label else ""
 
 

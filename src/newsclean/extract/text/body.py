@@ -1,0 +1,131 @@
+"""Which lines of the core are the article's text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.extract.text.copies import find_contained
+from newsclean.extract.text.edges import trim
+from newsclean.extract.text.shapes import Shape
+from newsclean.lexicon.bylines import is_byline
+from newsclean.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from newsclean.extract.text.sheet import Sheet
+
+# A line without a Bengali letter inside the text: a quotation from here on, else an embed's word.
+FOREIGN_CHARS = 120
+# Captions and headlines with a mark inside (`দ. আফ্রিকা`, `ছবি. এএফপি`): of such lines from here to
+# OPEN_CHARS that have a bare line or furniture beside them, four of five are no text.
+OPEN_CHARS = 40
+# Of runs of two bare lines, those with one of 40 characters are headlines in two of three.
+PAIR_CHARS = 40
+# Three and four bare lines are cards more often than not; eight without furniture are a list.
+LIST_LINES = 8
+LIST_CHARS = 60
+ASKING_RUN = 3
+# Section, headline of this length, excerpt of that: a card between two paragraphs. Where a quarter
+# of the paragraphs look so, the page is a live blog and they are its entries.
+HEADLINE_CHARS, EXCERPT_CHARS, SECTION_CHARS = 30, 220, 30
+CARD_SHARE = 0.25
+
+_BULLET = re.compile("^(?:[•●▪■◆►*–—-]|[0-9]{1,2}[.)।])")
+_ENDS = frozenset((Kind.COMMENT, Kind.TAGS, Kind.FOOTER))
+
+
+def read_body(
+    sheet: Sheet, start: int, end: int, copies: Mapping[int, int], repeats: Collection[int]
+) -> list[int]:
+    """Return the numbers of the lines that are the article's text, in reading order."""
+    blocks, own, shapes = sheet.blocks, sheet.own, sheet.shapes
+    paragraphs = [n for n in range(start, end) if own[n] is None and shapes[n] is Shape.PROSE]
+    if sum(n in copies for n in paragraphs) * 2 > len(paragraphs):
+        originals = [copies[n] for n in paragraphs if n in copies]
+        start, end = min(originals), max(originals) + 1
+    cards = _cards(sheet, start, end, repeats)
+    if len(cards) > CARD_SHARE * len(paragraphs):
+        cards = frozenset()
+    body: list[int] = []
+    run: list[int] = []
+    listing, between = False, 0
+    for number in range(start, end):
+        label, shape, key = own[number], shapes[number], blocks[number].key
+        if label is not None:
+            between += 1
+            listing = label.rule == "line.related"
+            if label.kind in _ENDS:
+                run = []
+        elif number in cards:
+            run = []
+        elif number in copies or number in repeats or shape is Shape.TICKER:
+            listing = False
+        elif shape is Shape.FOREIGN:
+            if len(key) >= FOREIGN_CHARS:
+                body.append(number)
+        elif (shape is Shape.BARE and " | " in key) or (shape < Shape.PROSE and is_byline(key)):
+            between += 1
+        elif shape is Shape.BARE or (shape is Shape.ASKING and len(run) >= ASKING_RUN):
+            if body and not listing:
+                run.append(number)
+        elif shape is not Shape.OPEN or not (
+            len(key) >= OPEN_CHARS and (run or between or _bare_follows(sheet, number, end))
+        ):
+            body += _headings(sheet, run, between)
+            body.append(number)
+            run, listing, between = [], False, 0
+    body = trim(sheet, body)
+    contained = find_contained(blocks, body)
+    return [n for n in body if n not in contained] if contained else body
+
+
+def _headings(sheet: Sheet, run: list[int], between: int) -> list[int]:
+    """Return the bare lines between two paragraphs that are sub-headings or items of a list.
+
+    `between` counts the furniture among them.
+    """
+    size = len(run)
+    if size < 2:
+        return run
+    keys = [sheet.blocks[n].key for n in run]
+    if size == 2:
+        return run if max(map(len, keys)) < PAIR_CHARS else []
+    if between:
+        return []
+    bullets = sum(1 for key in keys if _BULLET.match(key))
+    listed = bullets * 2 > size or size >= LIST_LINES or keys[0].endswith(":")
+    return run if listed or sum(map(len, keys)) > LIST_CHARS * size else []
+
+
+def _cards(sheet: Sheet, start: int, end: int, repeats: Collection[int]) -> frozenset[int]:
+    """Return the excerpts of other stories: headline above, and a section over it or a date below."""
+    blocks, own, shapes = sheet.blocks, sheet.own, sheet.shapes
+    found = set()
+    for number in range(start + 2, end):
+        head = number - 1
+        if (
+            shapes[head] is not Shape.BARE
+            or own[head] is not None
+            or own[number] is not None
+            or shapes[number] is Shape.BARE
+            or len(blocks[head].key) < HEADLINE_CHARS
+            or len(blocks[number].key) > EXCERPT_CHARS
+        ):
+            continue
+        section = number - 2
+        named = sheet.kind(section) is Kind.NAVIGATION or (
+            section in repeats and len(blocks[section].key) < SECTION_CHARS
+        )
+        if named or (number + 1 < end and sheet.kind(number + 1) is Kind.DATE):
+            found.add(number)
+    return frozenset(found)
+
+
+def _bare_follows(sheet: Sheet, number: int, end: int) -> bool:
+    """Tell whether the next line of its own is a bare one, or none follows."""
+    for n in range(number + 1, end):
+        if sheet.own[n] is None and sheet.shapes[n] is not Shape.FOREIGN:
+            return sheet.shapes[n] is Shape.BARE
+    return True

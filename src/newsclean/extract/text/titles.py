@@ -1,0 +1,52 @@
+"""The words of a title line: without breadcrumb, site name and its own double."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.extract.labels import is_section
+from newsclean.lexicon import fold
+
+_TRAIL = re.compile(r"^(?:[^»›>]{1,40}[»›>]\s*)+(?=\S)")
+_GLUED_TRAIL = re.compile(
+    r"^(?:Home|হোম|প্রচ্ছদ|মূলপাতা)(?:[A-Z][a-z]+)*(?=[\u0985-\u09b9‘“'\"])|^(?:Home|হোম|প্রচ্ছদ|মূলপাতা)\s+(?=\S)"
+)
+
+
+def clean_title(text: str) -> str:
+    """Return the headline of a title line.
+
+    >>> clean_title("HomeScrollনদীতে ভাঙন, আতঙ্কে গ্রামবাসী")
+    'নদীতে ভাঙন, আতঙ্কে গ্রামবাসী'
+    >>> clean_title("নদীতে ভাঙন নদীতে ভাঙন")
+    'নদীতে ভাঙন'
+    """
+    text = text.strip()
+    lead = fold(text[:12])
+    if lead.startswith(("home", "হোম", "প্রচ্ছদ", "মূলপাতা")):
+        text = _TRAIL.sub("", text)
+        text = _GLUED_TRAIL.sub("", text)
+        text = _below_sections(text)
+    return _undoubled(text)
+
+
+def _below_sections(text: str) -> str:
+    """Return a breadcrumb without the section names at its front."""
+    words = text.split()
+    for count in (2, 1):
+        while len(words) > count + 2 and is_section(fold(" ".join(words[:count]))):
+            words = words[count:]
+    return " ".join(words)
+
+
+def _undoubled(text: str) -> str:
+    """Return `x` where a line is `xx`, `x x` or `x | x`."""
+    half = len(text) // 2
+    if half < 8:
+        return text
+    for gap in range(4):
+        size = (len(text) - gap) // 2
+        parted = text[size : size + gap].strip(" |-–—")
+        if (len(text) - gap) % 2 == 0 and not parted and text[:size] == text[size + gap :]:
+            return text[:size].strip()
+    return text
