@@ -39,8 +39,8 @@ _CONSENT_TITLES = re.compile(
     r"^(?:before you continue|cookie consent|consent required|privacy settings)"
 )
 _ERROR_TITLES = re.compile(
-    r"(?:^|\b)(?:404|410|500|502|503)\b.{0,40}$|page (?:not found|could not be found)|not found$|"
-    r"(?:পৃষ্ঠা|পাতা|পেজ|লিংক)(?:টি)? ?(?:খুঁজে )?পাওয়া যায়নি|server error|bad gateway|service unavailable"
+    r"^(?:error )?(?:404|410|50[0-3])(?:$| ?[-–—:|.!] ?| (?:error|not|page|file))|page (?:not found|could not be found)|not found$"
+    r"|(?:পৃষ্ঠা|পাতা|পেজ|লিংক)(?:টি)? ?(?:খুঁজে )?পাওয়া যায়নি|internal server error|bad gateway|service unavailable"
 )
 _CUT = ("...", "…", "..", "বিস্তারিত")
 _LISTING_PATHS = re.compile(
@@ -56,7 +56,7 @@ def refuse_empty(page: HtmlPage, structured: Structured, visible: Sequence[str])
     chars = sum(map(len, visible))
     if chars < _SHELL_CHARS and _has_scripts(page) and not structured.titles:
         return Refusal("shell", f"{chars} characters of text and a page of scripts")
-    if not _claims_article(structured) and len(visible) > 30:
+    if not _claims_article(structured) and len(visible) > 20:
         return Refusal("listing", f"{len(visible)} lines and no paragraph")
     return Refusal("no-text", f"no paragraph of an article in {len(visible)} lines")
 
@@ -68,7 +68,10 @@ def refuse_gate(page: HtmlPage, visible: Sequence[str]) -> Refusal | None:
         return None
     title = fold(page.head_title)
     head = title or fold(" ".join(visible[:2]))
-    if _CHALLENGE_TITLES.search(head) or any(mark in page.markup for mark in _CHALLENGE_MARKS):
+    # Marks of the service that guards a site stand in the pages that it lets through, too.
+    if _CHALLENGE_TITLES.search(head) or (
+        chars < _SHELL_CHARS and any(mark in page.markup for mark in _CHALLENGE_MARKS)
+    ):
         return Refusal("blocked", f"a challenge page: {page.head_title or head[:60]}")
     if _CONSENT_TITLES.search(head):
         return Refusal("blocked", f"a consent page: {page.head_title}")

@@ -20,7 +20,7 @@ from newsclean.extract.html.tags import read_section, read_tags
 from newsclean.extract.html.titles import choose_title, site_names
 from newsclean.extract.html.walk import NAMES, walk_body
 from newsclean.extract.refuse import LEAST_CHARS, refuse_empty, refuse_gate, refuse_listing
-from newsclean.extract.structured import paragraphs_of
+from newsclean.extract.structured import find_state_body, paragraphs_of
 from newsclean.lexicon import fold
 from newsclean.model import Block, Draft, Found, Kind, Label, Refusal
 
@@ -122,7 +122,10 @@ def _without_region(
     refusal = refuse_gate(page, w.text)
     if refusal is not None:
         return refusal
-    for body in structured.bodies:
+    bodies = list(structured.bodies)
+    if title is not None and (state := find_state_body(page, title.raw)) is not None:
+        bodies.append(state)
+    for body in bodies:
         paragraphs = paragraphs_of(body.raw)
         prose = sum(len(p) for p in paragraphs if title is None or fold(p) != fold(title.raw))
         if prose < LEAST_CHARS:

@@ -227,9 +227,12 @@ def _believed(w: Walk, sums: list[int]) -> tuple[list[int], list[int]]:
             names = w.box_names[box]
             prose = sums[w.box_end[box]] - sums[w.box_start[box]]
             together[names] = together.get(names, 0) + prose
+    teasers = _teasers(w, sums)
     for box, flags in enumerate(w.box_flags):
         flags |= _FOREIGN_TAGS.get(w.box_tag[box], 0)
-        if flags & ~f.BODY:
+        if box in teasers:
+            flags = f.RELATED
+        elif flags & ~f.BODY:
             prose = sums[w.box_end[box]] - sums[w.box_start[box]]
             if max(prose, together.get(w.box_names[box], 0)) * 2 > total:
                 flags &= f.BODY
@@ -237,3 +240,23 @@ def _believed(w: Walk, sums: list[int]) -> tuple[list[int], list[int]]:
         owns.append(flags)
         believed.append(flags | believed[parent] if parent >= 0 else flags)
     return owns, believed
+
+
+# A linked headline is longer than `আরও` or a section's name; the longest teaser of the listings in
+# hand has 170 characters.
+_HEADLINE_CHARS = 20
+_TEASER_CHARS = 400
+
+
+def _teasers(w: Walk, sums: list[int]) -> frozenset[int]:
+    """Return the cards that hold a linked headline and a few lines: teasers, however many."""
+    cards = [box for box, flags in enumerate(w.box_flags) if flags & f.CARD]
+    if not cards:
+        return frozenset()
+    linked = _sums([n if n * 2 > len(text) else 0 for n, text in zip(w.links, w.text, strict=True)])
+    return frozenset(
+        box
+        for box in cards
+        if linked[w.box_end[box]] - linked[w.box_start[box]] >= _HEADLINE_CHARS
+        and 0 < sums[w.box_end[box]] - sums[w.box_start[box]] < _TEASER_CHARS
+    )

@@ -8,6 +8,8 @@ from newsclean.extract.structured.json_ld import LISTING_KINDS, parse_json_ld, r
 from newsclean.extract.structured.metas import read_metas
 from newsclean.extract.structured.microdata import read_microdata
 from newsclean.extract.structured.reading import Structured, paragraphs_of, plain, unescape
+from newsclean.extract.structured.state import find_state_body
+from newsclean.extract.structured.wp_json import wp_post_markup
 
 if TYPE_CHECKING:
     from newsclean.extract.html.parse import HtmlPage
@@ -15,11 +17,13 @@ if TYPE_CHECKING:
 __all__ = [
     "LISTING_KINDS",
     "Structured",
+    "find_state_body",
     "paragraphs_of",
     "parse_json_ld",
     "plain",
     "read_structured",
     "unescape",
+    "wp_post_markup",
 ]
 
 
