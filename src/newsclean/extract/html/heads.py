@@ -284,6 +284,7 @@ def find_byline_nodes(page: HtmlPage) -> list[Found]:
                 text
                 and len(text) <= 80
                 and not _NOT_NAMES.search(text)
+                and not _is_account(text)
                 and fold(text) not in ACCOUNTS
             ):
                 return [Found(text, selector, "byline.css")]
