@@ -23,7 +23,7 @@ _SECTIONS = ("article:section", "parsely-section", "og:article:section", "sectio
 _TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
 _IMAGES = ("og:image", "og:image:url", "twitter:image", "twitter:image:src")
 _PUBLISHED = (
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time",
+    "article:published_time", "article:published:time", "article:published", "og:article:published_time", "og:published_time",
     "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "pub_date", "publish-date",
     "publish_date", "published_time", "publication_date", "publicationdate", "article_date_original",
     "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.date", "dc.date",
@@ -32,7 +32,7 @@ _PUBLISHED = (
     "created", "originalpublicationdate", "release_date", "published", "og:release_date",
 )  # fmt: skip
 _UPDATED = (
-    "article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time",
+    "article:modified_time", "article:modified:time", "article:modified", "og:article:modified_time", "og:updated_time",
     "datemodified", "lastmod", "last-modified", "updated_time", "updated-date", "modified",
     "article_date_updated", "date.updated", "date.modified", "dcterms.modified", "article.updated",
 )  # fmt: skip
