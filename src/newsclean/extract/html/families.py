@@ -44,10 +44,10 @@ PULL = 1 << 26
 """A sentence of the text, shown a second time in large letters."""
 
 # Half-words that mean something only in pairs (below); they use the bits above the families.
-_ARTICLEISH, _BODYISH, _MORE, _STORIES, _AUTHOR, _ABOUT, _READ, _MOST, _HIDE, _UP, _INFO = (
-    1 << n for n in range(40, 51)
+_ARTICLEISH, _BODYISH, _MORE, _STORIES, _AUTHOR, _ABOUT, _MOST, _HIDE = (
+    1 << n for n in range(40, 48)
 )
-_NEWS, _FIGURE, _COPY, _LIST, _SR, _ONLY = (1 << n for n in range(51, 57))
+_NEWS, _DETAIL, _LIST, _SR, _ONLY = (1 << n for n in range(48, 53))
 FAMILY_BITS = (1 << 40) - 1
 
 _TABLE: tuple[tuple[int, str], ...] = (
@@ -56,16 +56,18 @@ _TABLE: tuple[tuple[int, str], ...] = (
               "popular trending outbrain taboola zergnet revcontent mgid similar suggested suggestion "
               "suggestions onward crosslink crosslinks interlink readmore readnext seealso alsoread "
               "mostread mostpopular mostviewed morenews topstories newslist prevnext nextprev upnext "
-              "relacionadas verwandte passend dontmiss jnews_inline_related_post yarpp")),
+              "readalso readtoo moreon morefrom moreabout youmaylike youmayalsolike mightlike nextpost prevpost "
+            "inlinerelated relatedbox relacionadas verwandte passend dontmiss jnews_inline_related_post yarpp")),
     (COMMENT, ("comment comments commentlist commentform disqus respond reply discussion livefyre "
               "viafoura spotim openweb hyvor commento kommentare kommentar comentarios feedback")),
     (SHARE, ("share sharing shares sharebar sharebuttons sharetools social socials socialmedia sharedaddy "
             "addtoany sharethis addthis sociable shareaholic whatsapp telegram linkedin pinterest "
             "follow followus socialshare sharelinks heateor ssba a2a")),
-    (ADVERT, ("ad ads adv advert adverts advertise advertisement advertisements advertising advertisment "
+    (ADVERT, ("adv advert adverts advertise advertisement advertisements advertising advertisment "
              "adslot adslots adunit adbox adwrap adspot adspace adcontainer adzone adsense adsbygoogle admanager "
              "sponsor sponsored sponsors sponsorship dfp gpt googlead googleads promoted nativead "
-             "anzeige werbung publicidad iklan reklama pubad bannerad mpu leaderboard adsninja ezoic")),
+             "adthrive mediavine teads inread outstream googletag adlabel adcode adhesion adarea "
+            "anzeige werbung publicidad iklan reklama pubad bannerad mpu leaderboard adsninja ezoic")),
     (PROMO, ("promo promos promotion newsletter newsletters subscribe subscription subscriptions signup "
             "optin mailchimp mc4wp donate donation donations cta membership appdownload piano "
             "marketing subscriber subscribers registration inlinenewsletter newslettersignup abo "
@@ -104,21 +106,18 @@ _TABLE: tuple[tuple[int, str], ...] = (
            "articledetail articledetails copytext articlecopy detailbody postbody detailsbody")),
     (UNSEEN, "visuallyhidden sronly screenreader assistive offscreen"),
     (_ARTICLEISH, "article story post entry news blog page artikel single td tdb"),
-    (_BODYISH, "body content text copy details detail container"),
-    (_COPY, "copy"),
+    (_BODYISH, "body content text copy container"),
+    (_DETAIL, "detail details dtl"),
     (_MORE, "more other others next prev previous latest recent"),
-    (_STORIES, "stories articles posts topics on like items links"),
+    (_STORIES, "stories articles posts topics on from like items links"),
     (_NEWS, "news story article post read"),
     (_AUTHOR, "author writer"),
     (_ABOUT, "about info box card description details profile desc"),
-    (_READ, "read also see related"),
     (_MOST, "most top editors featured"),
     (_LIST, "read viewed commented shared popular picks pick stories"),
     (_HIDE, "visually screen"),
     (_ONLY, "hidden reader only"),
     (_SR, "sr"),
-    (_FIGURE, "figure image photo img picture"),
-    (_UP, "sign app download call"),
 )  # fmt: skip
 
 
@@ -144,6 +143,12 @@ _STEMS: tuple[tuple[str, int], ...] = (
     ("authorbio", BIO), ("cookie", DIALOG), ("popup", DIALOG),
 )  # fmt: skip
 _SHORTEST_COMPOUND = 9
+_JOINED = ("alsoread", "readalso", "seealso", "readmore", "mostread", "morenews", "youmaylike")
+# `ad` is a word only where it is parted from the letters around it: made-up names (`css-1ad9x`) hold
+# every short word by chance.
+_AD = re.compile(r"(?:^|[-_])[aA]ds?(?=$|[-_A-Z])|[a-z]Ads?(?=$|[-_A-Z])")
+_MADE_UP = re.compile(r"[0-9][a-z]|[a-z][0-9][a-zA-Z]")
+_SHORT_WORD = 3
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]{1,2}[a-z]\b")
 
 
@@ -156,13 +161,15 @@ def token_flags(token: str) -> int:
     >>> bool(token_flags("storyBody") & BODY), token_flags("shareholder-text")
     (True, 0)
     """
-    bits = 0
+    bits = ADVERT if _AD.search(token) else 0
     pieces = _PIECES.findall(token)
+    made_up = _MADE_UP.search(token) is not None
     for piece in pieces:
         word = piece.lower()
         known = _WORDS.get(word)
         if known is not None:
-            bits |= known
+            if not made_up or len(word) > _SHORT_WORD:
+                bits |= known
         elif len(word) >= _SHORTEST_COMPOUND:
             for stem, bit in _STEMS:
                 if stem in word:
@@ -170,13 +177,19 @@ def token_flags(token: str) -> int:
     if len(pieces) > 1:
         joined = "".join(pieces).lower()
         bits |= _WORDS.get(joined, 0) & FAMILY_BITS
+        for stem in _JOINED:
+            if stem in joined:
+                bits |= RELATED
         bits = _pairs(bits)
     return bits & FAMILY_BITS
 
 
 def _pairs(bits: int) -> int:
     """Return `bits` with the families that two half-words make together."""
-    if bits & _ARTICLEISH and bits & _BODYISH and not bits & _NOT_BODY:
+    named = bits & (_ARTICLEISH | _DETAIL)
+    if (
+        (bits & _BODYISH and named) or (bits & _DETAIL and bits & _ARTICLEISH)
+    ) and not bits & _NOT_BODY:
         bits |= BODY
     if bits & _MORE and bits & (_STORIES | _NEWS):
         bits |= RELATED
@@ -195,10 +208,14 @@ _NOT_BODY = (
 )  # fmt: skip
 
 
+_BESIDE_BODY = BODY | RELATED | COMMENT | FOOTER | CARD | BIO | NAVIGATION | QUOTE
+
+
 @lru_cache(maxsize=8192)
 def flags_of(names: str) -> int:
     """Return the families of a whole class or id attribute."""
     bits = 0
     for token in names.split():
         bits |= token_flags(token)
-    return bits
+    # What calls itself the text is it, whatever else is said there (`article-body has-image ad-slot`).
+    return bits & _BESIDE_BODY if bits & BODY else bits
