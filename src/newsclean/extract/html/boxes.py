@@ -336,8 +336,12 @@ def _mark_apart(w: Walk, region: Region, readings: list[Reading]) -> None:
 
 
 _PASSED_OVER = frozenset(
-    (Kind.CAPTION, Kind.MEDIA, Kind.ADVERT, Kind.SHARE, Kind.CODE, Kind.CREDIT, Kind.HEADING)
+    (Kind.CAPTION, Kind.MEDIA, Kind.ADVERT, Kind.SHARE, Kind.CODE, Kind.CREDIT, Kind.FOOTER)
 )
+
+
+# Boxes of their own bring their own headings.
+_BOXED = frozenset(("box.aside", "box.promo", "box.form", "box.dialog", "box.pull-quote", "box.related", "box.card", "box.article"))
 
 
 def _mark_headings(readings: list[Reading]) -> None:
@@ -348,7 +352,7 @@ def _mark_headings(readings: list[Reading]) -> None:
         if kind is Kind.HEADING:
             if not follows:
                 readings[n] = _LONE_HEADING
-        elif kind not in _PASSED_OVER:
+        elif kind not in _PASSED_OVER and readings[n].rule not in _BOXED:
             follows = kind in TEXT
 
 

@@ -181,6 +181,8 @@ def token_flags(token: str) -> int:
             if stem in joined:
                 bits |= RELATED
         bits = _pairs(bits)
+    if bits & BODY and bits & _NOT_BODY & FAMILY_BITS:
+        bits &= ~BODY
     return bits & FAMILY_BITS
 
 
