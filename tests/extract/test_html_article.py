@@ -106,6 +106,25 @@ def test_subheadings_quotes_and_lists_stay_in_order():
     assert kinds["ছয়টি কক্ষ"] is Kind.ITEM
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "kept"),
+    [
+        (f"{P[1]}বিজ্ঞাপন{P[2]}", [P[1], P[2]]),
+        (f"{P[1]} <strong>আরও পড়ুন: <a href='/1'>নদীতে নৌকাডুবি, সবাই উদ্ধার</a></strong>", [P[1]]),
+        (f"{P[1]} [আরও পড়ুন: নদীতে নৌকাডুবি] {P[2]}", [P[1], P[2]]),
+        (f"{P[1]}<span class='ad-label'>বিজ্ঞাপন</span> {P[2]}", [f"{P[1]} {P[2]}"]),
+        (f"{P[1]}<span class='sr-only'>নতুন জানালায় খোলে</span>", [P[1]]),
+        (f"{P[1]} বিজ্ঞাপনদাতারাও এসেছিলেন সেখানে।", [f"{P[1]} বিজ্ঞাপনদাতারাও এসেছিলেন সেখানে।"]),
+        (f"{P[1]} আরও দেখুন কত কাজ বাকি।", [f"{P[1]} আরও দেখুন কত কাজ বাকি।"]),
+    ],
+)
+def test_what_is_glued_inside_a_paragraph_is_cut_out(paragraph, kept):
+    found = article(
+        f"<h1>{TITLE}</h1><div class='x'>{ps(P[0])}<p>{paragraph}</p>{ps(P[3])}</div>{LIST}"
+    )
+    assert found.paragraphs == (P[0], *kept, P[3])
+
+
 def test_a_heading_over_a_dropped_box_goes_with_it():
     box = "<h3>আরও জানতে</h3><ul><li><a href='/1'>নদীতে নৌকাডুবি, সবাই উদ্ধার</a></li></ul>"
     found = article(f"<h1>{TITLE}</h1><div>{ps(*P[:3])}{box}{ps(P[3])}</div>")

@@ -15,123 +15,33 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.extract.html import families as f
 from newsclean.extract.html.families import flags_of
+from newsclean.extract.html.glued import may_be_glued, split_glued
+from newsclean.extract.html.wraps import join_wraps
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SKIPPED = [
-    "script",
-    "style",
-    "svg",
-    "iframe",
-    "button",
-    "select",
-    "option",
-    "optgroup",
-    "datalist",
-    "input",
-    "textarea",
-    "video",
-    "audio",
-    "object",
-    "embed",
-    "canvas",
-    "map",
-    "template",
-    "nav",
-    "dialog",
-    "noembed",
-    "noframes",
-    "progress",
-    "meter",
-    "math",
-    "link",
-    "meta",
-    "title",
-    "head",
-]
-_INLINE = [
-    "a",
-    "abbr",
-    "acronym",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "cite",
-    "code",
-    "data",
-    "del",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "ins",
-    "kbd",
-    "mark",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "tt",
-    "u",
-    "var",
-    "wbr",
-    "label",
-    "nobr",
-]
-_BLOCK = [
-    "p",
-    "div",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "figcaption",
-    "figure",
-    "section",
-    "article",
-    "aside",
-    "header",
-    "footer",
-    "main",
-    "ul",
-    "ol",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "tbody",
-    "tr",
-    "td",
-    "th",
-    "form",
-    "fieldset",
-    "pre",
-    "address",
-    "noscript",
-    "center",
-    "details",
-    "summary",
-    "body",
-    "picture",
-    "caption",
-]
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_SKIPPED = _words(
+    "script style svg iframe button select option optgroup datalist input textarea video "
+    "audio object embed canvas map template nav dialog noembed noframes progress meter "
+    "math link meta title head"
+)
+_INLINE = _words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr label nobr"
+)
+_BLOCK = _words(
+    "p div li h1 h2 h3 h4 h5 h6 blockquote figcaption figure section article aside header "
+    "footer main ul ol dl dt dd table tbody tr td th form fieldset pre address noscript "
+    "center details summary body picture caption"
+)
 CELL = " | "
-# Deeper than any of 1,200 saved pages (the deepest is 60); Python's own stack ends at 1,000.
+# The deepest of 336 saved pages has 32 levels; Python's own stack ends at 1,000.
 _MAX_DEPTH = 250
 
 
@@ -149,28 +59,13 @@ _INLINE_IDS = frozenset(TAGS[n] for n in _INLINE)
 # one blank stands for whatever there is.
 _TEXTUAL_IDS = frozenset(
     TAGS[n]
-    for n in [
-        "p",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "figcaption",
-        "dd",
-        "dt",
-        "pre",
-        "caption",
-        "summary",
-    ]
+    for n in _words("p li h1 h2 h3 h4 h5 h6 blockquote figcaption dd dt pre caption summary")
 )
 _WHOLE_IDS = frozenset((TAGS["footer"],))
 # Ids of these are made from their own text (`#which-is-the-best-offer`) and say nothing.
-_TEXT_IDS = frozenset(TAGS[n] for n in ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li"])
+_TEXT_IDS = frozenset(TAGS[n] for n in _words("p h1 h2 h3 h4 h5 h6 li"))
 _CELL_IDS = frozenset((TAGS["td"], TAGS["th"]))
+_SPAN = TAGS["span"]
 _A, _BR, _IMG, _TIME = TAGS["a"], TAGS["br"], TAGS["img"], TAGS["time"]
 _TEXT_ID = 2
 _FIRST_ELEMENT_ID = 6
@@ -214,37 +109,19 @@ class Walk:
 # half of a page's elements. A share bar or a sidebar may hold the date and the byline.
 _WHOLE = f.NAVIGATION | f.FOOTER | f.RELATED | f.ADVERT | f.COMMENT | f.DIALOG | f.PROMO
 _WHOLE_CHARS = 1500
+# Words inside a paragraph that a reader does not see, or not as a part of it.
+_UNREAD = f.ADVERT | f.UNSEEN
+_MARK_CHARS = 3
 _PROSE = re.compile(r"[।৷॥?!.…]")
 
 
-# Lines of a column: text that was wrapped by hand goes on in the next line. Below this share of
-# lines that end as sentences do, single line breaks are no paragraphs.
-_WRAPPED_SHARE = 0.3
+# A block with a sentence and something glued to it is longer.
+_GLUED_CHARS = 50
 _WRAP_CHARS = (25, 110)
 _LINE_ENDS = tuple("।৷॥?!.…”’\"':")
 
 
-def join_wraps(lines: list[tuple[str, int, int]]) -> list[tuple[str, int]]:
-    """Return (text, characters in links) of the paragraphs that lines between `<br>` make.
-
-    `lines` are (text, characters in links, number of `<br>` before it).
-    """
-    low, high = _WRAP_CHARS
-    inner = lines[:-1]
-    ended = sum(text.endswith(_LINE_ENDS) for text, _, _ in inner)
-    if ended >= len(inner) * _WRAPPED_SHARE or any(not low <= len(t) <= high for t, _, _ in inner):
-        return [(text, links) for text, links, _ in lines]
-    joined: list[tuple[str, int]] = []
-    for text, links, breaks in lines:
-        if joined and breaks == 1:
-            before, more = joined[-1]
-            joined[-1] = (f"{before} {text}", more + links)
-        else:
-            joined.append((text, links))
-    return joined
-
-
-# Behind the text of the article: its date or byline may follow, lists of others do not matter.
+# Behind the text of the article its date or byline may follow; lists of others do not matter.
 _BLOCKS_AFTER = 12
 
 
@@ -263,6 +140,13 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
     pieces: list[str] = []
     link_chars = breaks = 0
     last = 1 << 60
+
+    def emit(text: str, box: int, links: int) -> None:
+        if len(text) > _GLUED_CHARS and may_be_glued(text):
+            for piece, glued in split_glued(text):
+                blocks.append((piece, box, min(links, len(piece)) if glued else 0))
+        else:
+            blocks.append((text, box, links))
 
     def end_line() -> None:
         """Take what was read as one line, with the `<br>` before it."""
@@ -283,7 +167,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
             if pieces:
                 end_line()
             for text, links in join_wraps(lines) if len(lines) > 2 else [x[:2] for x in lines]:
-                blocks.append((text, box, links))
+                emit(text, box, links)
             lines.clear()
         else:
             text = " ".join("".join(pieces).split())
@@ -291,7 +175,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
             if text and text[0] == "|":
                 text = text.strip("| ")
             if text:
-                blocks.append((text, box, link_chars))
+                emit(text, box, link_chars)
         link_chars = breaks = 0
 
     def visit(node: LexborNode, box: int, depth: int, in_link: bool, textual: bool) -> None:
@@ -322,6 +206,11 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
                 first = child.first_child
                 if first is None:
                     continue
+                if tag == _SPAN:
+                    names = child.attributes.get("class")
+                    # A colon for screen readers parts kicker and headline, and is read.
+                    if names and flags_of(names) & _UNREAD and len(child.text()) > _MARK_CHARS:
+                        continue
                 if after_inline and pieces:
                     pieces.append(" ")
                 after_inline = not textual
