@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 # Bengali letters below this share: another language, or a page whose words are not its content.
 FOREIGN_SHARE = 0.15
+# A language shows in its first hundreds of words; articles run to tens of thousands of characters.
+LANGUAGE_CHARS = 4000
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def build_article(
         return Refusal(
             "no-text", "a page with a headline and no text" if draft.title else "no text"
         )
-    language = tell_language(body)
+    language = tell_language(body[:LANGUAGE_CHARS])
     if language.bengali_share < FOREIGN_SHARE:
         if is_legacy(draft.paragraphs):
             return Refusal("legacy-encoding", "Bengali in the glyph codes of a legacy font")

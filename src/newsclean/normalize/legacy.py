@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 # Every Bijoy page writes the vowel signs ে and ি, at every third word. A Unicode page has a dagger
 # or two in a footnote: on those the blocks are not looked at.
-_BIJOY_TELLS = ("†", "‡", "&dagger;", "&Dagger;", "&#8224;", "&#8225;")
+_BIJOY_TELLS = ("†", "‡")
+_BIJOY_ENTITIES = ("&dagger;", "&Dagger;", "&#8224;", "&#8225;")
 _LEAST_TELLS = 5
-_MOJIBAKE_TELLS = ("à¦", "à§", "āĻ", "ā§", "Ã\N{NO-BREAK SPACE}Â¦", "Ã Â¦")
+# The first byte of every Bengali letter, misread.
+_MOJIBAKE_TELLS = ("à", "ā", "Ã")
+_COMMONEST_LETTERS = ("র", "ন", "ক")
 # Two lost characters in a hundred read as misprints; more is not the paper's text any more.
 _LOST_SHARE = 0.02
 _SEGMENT = re.compile(
@@ -40,11 +43,16 @@ def read_legacy_text(page: DecodedPage) -> DecodedPage | Refusal:
     encoding is decoded again. `converted` keeps the first block as it stood. Other pages are
     returned as they are, after a few substring tests.
     """
-    if any(tell in page.text for tell in _MOJIBAKE_TELLS):
-        return _repair(page)
-    if sum(page.text.count(tell) for tell in _BIJOY_TELLS) >= _LEAST_TELLS:
-        return _convert(page)
-    return page
+    text = page.text
+    # One character is searched for at the speed of memory, two are not: a page is some 250 kB.
+    if any(tell in text for tell in _MOJIBAKE_TELLS):
+        repaired = _repair(page)
+        if isinstance(repaired, Refusal) or repaired.converted is not None:
+            return repaired
+    bijoy = sum(map(text.count, _BIJOY_TELLS))
+    if bijoy < _LEAST_TELLS and not any(letter in text for letter in _COMMONEST_LETTERS):
+        bijoy += sum(map(text.count, _BIJOY_ENTITIES))
+    return _convert(page) if bijoy >= _LEAST_TELLS else page
 
 
 def _repair(page: DecodedPage) -> DecodedPage | Refusal:

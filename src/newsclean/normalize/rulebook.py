@@ -212,20 +212,20 @@ def _repair(text: str) -> str:
     if _is_clean(nfc):
         return nfc
     lines = spaces.unify_line_ends(text).split("\n")
-    return "\n".join([_settle(line) for line in lines]).strip(" \n")
+    nfc_lines = spaces.unify_line_ends(nfc).split("\n")
+    settled = [
+        quick if _is_clean(quick) else _settle(line)
+        for line, quick in zip(lines, nfc_lines, strict=True)
+    ]
+    return "\n".join(settled).strip(" \n")
 
 
 def _settle(line: str) -> str:
-    nfc = line
-    for pair, letter in _COMMON_NFC:
-        nfc = nfc.replace(pair, letter)
-    if _is_clean(nfc):
-        return nfc
     for _ in range(_MAX_ROUNDS):
         before = line
         for rule in TEXT:
             line = rule(line)
-        if line == before:
+        if line == before or _is_clean(line):
             break
     return line
 

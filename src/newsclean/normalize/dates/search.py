@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsclean.errors import UsageError
 from newsclean.lexicon import fold
 from newsclean.normalize.calendars import BanglaRule, bangla_to_gregorian
+from newsclean.normalize.dates.machine import machine_instant
 from newsclean.normalize.dates.parsing import (
     CalendarDay,
     Scanned,
@@ -58,6 +59,9 @@ def parse_date(
     >>> parse_date("২০২৪-২৫ অর্থবছরের ৩ মাস") is None
     True
     """
+    machine = machine_instant(text)
+    if machine is not None:
+        return machine
     found, others = _search(text, zone, country, ref, calendar)
     if not found:
         found = list(others())
@@ -84,6 +88,9 @@ def parse_dates(
 
     Bengali and Hijri days are listed too; those beside a Gregorian date have checked it.
     """
+    machine = machine_instant(text)
+    if machine is not None:
+        return (machine,)
     found, others = _search(text, zone, country, ref, calendar)
     return tuple(sorted((*found, *others()), key=lambda each: each.start))
 
