@@ -174,8 +174,10 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
             pieces.clear()
             if text and text[0] == "|":
                 text = text.strip("| ")
-            if text:
+            if len(text) > _GLUED_CHARS:
                 emit(text, box, link_chars)
+            elif text:
+                blocks.append((text, box, link_chars))
         link_chars = breaks = 0
 
     def visit(node: LexborNode, box: int, depth: int, in_link: bool, textual: bool) -> None:
@@ -206,7 +208,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
                 first = child.first_child
                 if first is None:
                     continue
-                if tag == _SPAN:
+                if tag == _SPAN and textual:
                     names = child.attributes.get("class")
                     # A colon for screen readers parts kicker and headline, and is read.
                     if names and flags_of(names) & _UNREAD and len(child.text()) > _MARK_CHARS:
