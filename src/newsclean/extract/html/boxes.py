@@ -262,6 +262,7 @@ def _mark_tables(w: Walk, region: Region, readings: list[Reading]) -> None:
 
 _REPEAT_CHARS = 40
 _WHOLE_CHARS = 700
+_WHOLE_SHARE = 0.3
 
 
 def _mark_repeats(w: Walk, region: Region, readings: list[Reading]) -> None:
@@ -277,7 +278,10 @@ def _mark_repeats(w: Walk, region: Region, readings: list[Reading]) -> None:
         seen.add(text)
         if len(text) > _WHOLE_CHARS:
             long.append(n)
+    least = sum(map(len, seen)) * _WHOLE_SHARE
     for n in long:
+        if len(w.text[region.start + n]) < least:
+            continue
         text = w.text[region.start + n]
         if len(seen) > 2 and sum(1 for s in seen if len(s) < len(text) and s in text) > 1:
             readings[n] = _REPEAT

@@ -21,6 +21,8 @@ _ORNAMENT = re.compile(
 )
 _MAX_IMAGES = 20
 _CLIMB = 4
+# A figure holds a caption, a credit and at times a button; what holds more is no figure.
+_FIGURE_BLOCKS = 6
 _FIGURES = frozenset((TAGS["figure"], TAGS["picture"]))
 _ALIEN = f.RELATED | f.ADVERT | f.SHARE | f.BIO | f.COMMENT | f.NAVIGATION | f.PROMO | f.CARD
 
@@ -60,6 +62,8 @@ def _caption(w: Walk, region: Region, readings: list[Reading], box: int) -> str 
     """Return the caption that stands in the figure of the picture, or None."""
     for _ in range(_CLIMB):
         start, end = w.box_start[box], w.box_end[box]
+        if end - start > _FIGURE_BLOCKS:
+            return None
         lines = [
             w.text[b]
             for b in range(max(start, region.start), min(end, region.end))
