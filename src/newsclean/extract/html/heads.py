@@ -105,6 +105,8 @@ class Head:
         if role in ("published", "updated", "visit", "header"):
             return [DateFound(text, where, label.rule, role)]  # type: ignore[arg-type]
         if role in ("unlabelled", "relative"):
+            if at := find_date_label(fold(text)):
+                return [DateFound(text, where, "date.behind-byline", at[2])]
             return [DateFound(text, where, label.rule, "unlabelled")]
         return []
 
@@ -167,6 +169,12 @@ class Head:
 
     def _beside_date(self, text: str) -> str | None:
         """Return the name that stands on one line with a date: `নাম | ৫ মে ২০২৪`."""
+        key = fold(text)
+        if at := find_date_label(key):
+            # `নাম প্রকাশ: ৫ মে ২০২৪`: as many words of the line as stand before the label.
+            before = " ".join(text.split()[: len(key[: at[0]].split())])
+            if len(before.split()) > 1 and _is_name(before):
+                return before
         parts = _PARTS.split(text)
         if len(parts) < 2 or not any(is_date_line(fold(part)) for part in parts):
             return None
@@ -178,7 +186,7 @@ class Head:
         return first if len(first.split()) > 1 and _is_name(first) else None
 
     def _names(self, block: int, box: int, text: str, key: str) -> list[Found]:
-        if key in ACCOUNTS or not key:
+        if key in ACCOUNTS or not key or _is_account(text):
             return []
         links = [
             " ".join(link.text().split()) for link in self._w.box_node[box].css("a") if link.text()
@@ -231,7 +239,7 @@ def _is_update(node: LexborNode) -> bool:
     return bool(_UPDATED.search(names)) or (len(around) < 80 and bool(_UPDATED.search(around)))
 
 
-_HEADER_DATES = '[class*="date"], [class*="Date"]'
+_HEADER_DATES = '[class*="date" i]'
 
 
 def find_header_days(page: HtmlPage) -> list[DateFound]:
