@@ -42,7 +42,7 @@ def story(
         ("", f"<meta property='og:title' content='{TITLE} - গ্রামের কাগজ'>", TITLE),
         ("", "", TITLE),
         (f"<h1><span>উপকূলের খবর</span> {TITLE}</h1>", f"<meta property='og:title' content='{TITLE}'>", TITLE),
-        (f"<h1>বাঁধ মেরামতে<br>নেমেছেন গ্রামের মানুষ</h1>", "", TITLE),
+        ("<h1>বাঁধ মেরামতে<br>নেমেছেন গ্রামের মানুষ</h1>", "", TITLE),
         (f"<h1>সর্বশেষ</h1><h1>{TITLE}</h1>", "", TITLE),
         (f"<h1>{TITLE}</h1>", "<meta property='og:title' content='বাঁধ মেরামত'>", TITLE),
     ],
