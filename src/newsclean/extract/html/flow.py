@@ -59,15 +59,29 @@ def find_flow(page: HtmlPage, stated: set[str]) -> Flow | None:
         if around is None:
             return None
         flow = around
-    # A long article that is nearly all of the prose needs no name; any other must have one.
-    alone = held[key] >= total * _ALONE_SHARE and total >= _ALONE_CHARS
-    if not alone and not _names_itself(flow):
-        return None
     heading = _heading(body, stated)
     if heading is None:
         return None
     start = _around(flow, heading)
-    return Flow(start, flow.mem_id) if start is not None else None
+    if start is None:
+        return None
+    # A long article that is nearly all of the prose needs no name, nor one with its headline beside
+    # it; any other must have one.
+    alone = held[key] >= total * _ALONE_SHARE and total >= _ALONE_CHARS
+    if alone or _is_near(flow, start) or _names_itself(flow):
+        return Flow(start, flow.mem_id)
+    return None
+
+
+def _is_near(flow: LexborNode, start: LexborNode) -> bool:
+    node: LexborNode | None = flow.parent
+    for _ in range(_CLIMB):
+        if node is None:
+            return False
+        if node.mem_id == start.mem_id:
+            return True
+        node = node.parent
+    return False
 
 
 def measure_paragraphs(body: LexborNode) -> tuple[dict[int, int], dict[int, LexborNode]]:
