@@ -20,6 +20,8 @@ _UNSURE = 0.3
 # What the fallback finds must read as an article: it answers listings and photo pages too, with
 # the headlines of others.
 _LEAST_CHARS = 300
+# A photo page has its caption; asking a second extractor about it costs a tenth of a second.
+_LEAST_SENTENCES = 3
 _FALLBACK_CONFIDENCE = 0.4
 _SENTENCE = re.compile("[।৷॥.?!][\\s'\"’”»)]*$")
 
@@ -49,7 +51,7 @@ def draft_page(page: OpenedPage, layouts: Sequence[Layout], options: Options) ->
 def _fails(answer: Draft | Refusal) -> bool:
     """Tell whether an answer asks for a second opinion: no body at all, or hardly any."""
     if isinstance(answer, Refusal):
-        return answer.reason == "no-text"
+        return answer.reason == "no-text" and answer.sentences >= _LEAST_SENTENCES
     return bool(answer.paragraphs) and answer.confidence < _UNSURE
 
 

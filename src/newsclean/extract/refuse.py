@@ -42,6 +42,7 @@ _ERROR_TITLES = re.compile(
     r"^(?:error )?(?:404|410|50[0-3])(?:$| ?[-–—:|.!] ?| (?:error|not|page|file))|page (?:not found|could not be found)|not found$"
     r"|(?:পৃষ্ঠা|পাতা|পেজ|লিংক)(?:টি)? ?(?:খুঁজে )?পাওয়া যায়নি|internal server error|bad gateway|service unavailable"
 )
+_SENTENCE_END = re.compile("[।৷॥.?!][\\s'\"’”»)]*$")
 _CUT = ("...", "…", "..", "বিস্তারিত")
 _LISTING_PATHS = re.compile(
     r"/(?:category|categories|tag|tags|topic|topics|archive|archives|author|section|latest|recent|search|page)(?:/|$)"
@@ -58,7 +59,12 @@ def refuse_empty(page: HtmlPage, structured: Structured, visible: Sequence[str])
         return Refusal("shell", f"{chars} characters of text and a page of scripts")
     if not _claims_article(structured) and len(visible) > 20:
         return Refusal("listing", f"{len(visible)} lines and no paragraph")
-    return Refusal("no-text", f"no paragraph of an article in {len(visible)} lines")
+    sentences = sum(
+        len(line) >= LEAST_CHARS and _SENTENCE_END.search(line) is not None for line in visible
+    )
+    return Refusal(
+        "no-text", f"no paragraph of an article in {len(visible)} lines", sentences=sentences
+    )
 
 
 def refuse_gate(page: HtmlPage, visible: Sequence[str]) -> Refusal | None:

@@ -218,6 +218,8 @@ class Refusal:
     detail: str
     blocks: tuple[Block, ...] = ()
     labels: tuple[Label, ...] = ()
+    sentences: int = 0
+    """Lines of the page that read as sentences all the same: another extractor may see more in them."""
 
 
 @dataclass(frozen=True, slots=True)
