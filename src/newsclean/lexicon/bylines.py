@@ -5,6 +5,7 @@ names as its source; places open a dateline.
 """
 
 import re
+from functools import lru_cache
 
 # A desk or bureau is an author where no person is named; a post is cut from a person's name.
 DESKS = (
@@ -104,6 +105,8 @@ _ENDS_IN_POST = re.compile(
 )
 
 
+# The same lines are asked about from several sides of one page.
+@lru_cache(maxsize=1024)
 def is_byline(folded: str) -> bool:
     """Tell whether a folded line is a byline: it opens with `লেখক:` or ends in a desk or a post.
 

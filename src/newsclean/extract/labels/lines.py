@@ -1,16 +1,19 @@
 """What one line is by its own words, wherever it stands.
 
-A line that these rules know is never text of an article, unless a rule of position (`runs`)
-knows better. Real sentences hold the same words, so a rule asks for a whole line, or for an
-opening or ending of a short line without a sentence mark.
+A line that these rules know is never text of an article, unless a rule of position knows better.
+Real sentences hold the same words, so a rule asks for a whole line, or for an opening or ending of
+a short line without a sentence mark.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsclean.lexicon.calendar import (
+    DATE_LABELS,
     date_label,
+    find_date_label,
     has_bangla_calendar,
     is_date_line,
     is_relative_time,
@@ -18,43 +21,64 @@ from newsclean.lexicon.calendar import (
 from newsclean.lexicon.phrases import (
     ENDINGS,
     LINES,
+    OPENING_LETTERS,
     OPENINGS,
     PICTURE_CREDITS,
-    PROMO_SENTENCES,
+    PICTURE_WORDS,
+    PROMOS,
     SOURCE_OPENINGS,
 )
 from newsclean.model import Block, Kind, Label
 
-# Longer lines are told by what they say, not by how they begin: captions end near 177
-# characters (CATALOGUE 3), headlines near 145.
+WHOLE_CHARS = 60
+# Longer lines are told by what they say, not by how they begin: headlines end near 145 characters,
+# captions near 240 (CATALOGUE 3, pages/kalerkantho-1).
 SHORT_CHARS = 150
+CAPTION_CHARS, CAPTION_SENTENCES = 300, 2
+RELATED_CHARS = 300
 LONG_CHARS = 700
+CREDIT_CHARS = 70
+COPYRIGHT_CHARS = 250
+AGE_CHARS = 40
+DATE_DIGITS = 5
+CHAIN_WORDS = 16
+PHRASE_WORDS = 5
+
+Told = tuple[Kind, str, str]
+"""Kind, rule and why: a label without its block."""
 
 # Vertical bars, bullets and arrows stand round menu words; brackets and quotes belong to titles.
 _EDGES = " \t:;,.-–—|•●·*»«<>→←▶►+#/[](){}…।৷ঃ\"'“”‘’!"
-_SENTENCE_MARK = re.compile(r"[।৷॥?!]")
+_SENTENCE_MARK = re.compile("[।৷॥?!]")
+_DIGIT = re.compile("[0-9]")
+_TAG = re.compile("<[^<> ]{1,12}[^<>]{0,80}>")
+_TAGS = 3
 
 _WHOLE = {line.strip(_EDGES): kind for kind, lines in LINES.items() for line in lines}
+# With a danda these are answers, names and sub-headings of a text: `না।`, `শিক্ষা।`.
+_PLAIN = frozenset((Kind.NAVIGATION, Kind.COMMENT, Kind.TAGS, Kind.MEDIA, Kind.FOOTER))
 _OPENING = re.compile("|".join(f"(?P<o{n}>{pattern})" for n, (_, pattern) in enumerate(OPENINGS)))
-_ENDING = re.compile(
-    "|".join(f"(?P<e{n}>(?:{pattern}))[ .।!:]*$" for n, (_, pattern) in enumerate(ENDINGS))
-)
-_PROMO = re.compile(PROMO_SENTENCES)
-# A search over `.{0,80}` is dear: these words stand in every match of it.
-_PROMO_GATE = re.compile("লিখতে পারেন|পাঠি|ফলো|সাবস্ক্রাইব|যুক্ত|ভিজিট|লাইক|ডাউনলোড|চোখ রাখুন|অনুসরণ|cookie|subscri|email addr|অনুমতি|কর্তৃক|ওয়েবসাইট|সাইটের|পত্রিকার|সম্পাদকীয়|সঙ্গে থাকুন|পাঠা")  # fmt: skip
+_LETTERS = frozenset(OPENING_LETTERS)
+_ENDING = tuple((rule.kind, rule.words, re.compile(f"(?:{rule.pattern})$")) for rule in ENDINGS)
+_ENDING_WORDS = tuple({word for rule in ENDINGS for word in rule.words})
+_PROMO = tuple((rule.kind, rule.words, re.compile(rule.pattern)) for rule in PROMOS)
 _PICTURE = re.compile(PICTURE_CREDITS)
 # A whole sentence under a photo, told by the credit behind its last danda.
-_CREDITED = re.compile(rf"[।.’”'\" )](?: ?[-–—|/])? ?(?:{PICTURE_CREDITS})[^।]{{0,40}}$")
+_CREDITED = re.compile(rf"[।.’”'\" )/](?: ?[-–—|/])? ?(?:{PICTURE_CREDITS})[^।]{{0,40}}$")
 _SOURCE = re.compile(SOURCE_OPENINGS)
-_IMAGE_NAME = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|svg|avif|mp4)\)?$")
-_CLOCK = re.compile(r"^(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}$")
-_COUNT = re.compile(r"^[0-9][0-9.,]*\+?(?: ?[km])?$")
-_NO_LETTER = re.compile(r"^[\W0-9_]+$")
+_SOURCE_LETTERS = frozenset("তসখউsv")
+_IMAGE_NAME = re.compile(r"[^ ]+\.(?:jpe?g|png|webp|gif|svg|avif|mp4)\)?$")
+_CLOCK = re.compile("(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}$")
+_COUNT = re.compile(r"[0-9][0-9.,]*\+?(?: ?[km])?$")
+_AGE = re.compile("[0-9]+ (?:মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর) আগে ?(?:[0-9]{1,2}:[0-9]{2})?$")
+_JUST_NOW = ("এইমাত্র", "এই মাত্র", "just")
+_LABELS = tuple({label.split(" ", 1)[0] for label in DATE_LABELS})
+_NO_LETTER = re.compile(r"[\W0-9_]+$")
 # `ইএ/টিকে`, `আরটিভি/এসকে`, `/এনএ`, `টিটিএন`, `এমএম`: initials of the desk, with slashes or spelt
 # as letter names run together (CATALOGUE 2.3).
 _LETTER_NAME = "এ|বি|সি|ডি|ই|এফ|জি|এইচ|আই|জে|কে|এল|এম|এন|ও|পি|কিউ|আর|এস|টি|ইউ|ভি|ডব্লিউ|এক্স|ওয়াই|জেড|জেডি|আ|হ|ম|স|র|ন"  # fmt: skip
-_INITIALS = re.compile(rf"^[/(]?(?:{_LETTER_NAME}){{2,5}}[./]?\)?$")
-_SLASHED = re.compile(r"^[(/\[]?[^ ।/]{1,24}(?: ?/ ?[^ ।/]{0,24}){1,4}[)\]]?$")
+_INITIALS = re.compile(rf"[/(]?(?:{_LETTER_NAME}){{2,5}}[./]?\)?$")
+_SLASHED = re.compile(r"[(/\[]?[^ ।/]{1,24}(?: ?/ ?[^ ।/]{0,24}){1,4}[)\]]?$")
 
 
 def furniture(block: Block) -> Label | None:
@@ -64,78 +88,150 @@ def furniture(block: Block) -> Label | None:
     told here.
     """
     key = block.key
+    told = _tell_short(key) if len(key) <= WHOLE_CHARS else _tell(key)
+    return None if told is None else Label(block.index, *told)
+
+
+def _tell(key: str) -> Told | None:
     length = len(key)
-    if not length:
-        return Label(block.index, Kind.CODE, "line.empty")
+    if length <= SHORT_CHARS and (told := _date_shape(key) or _short_words(key)):
+        return told
+    if length <= RELATED_CHARS:
+        if key[0] in "আ[(" and (match := _OPENING.match(key)) and match.lastgroup == "o0":
+            return Kind.RELATED, "line.related-opening", match[0]
+        if length <= CAPTION_CHARS and (match := _credited(key)):
+            return Kind.CAPTION, "line.picture-credit-ending", match[0]
+        owned = "©" in key and length <= COPYRIGHT_CHARS
+        if owned and (match := _OPENING.match(key, key.index("©"))):
+            return Kind.FOOTER, "line.copyright", match[0]
+    if "<" in key and len(_TAG.findall(key)) >= _TAGS:
+        return Kind.CODE, "line.markup", ""
     if length > LONG_CHARS:
         return None
-    if length <= 60:
-        bare = key.strip(_EDGES)
-        if kind := _WHOLE.get(bare):
-            return Label(block.index, kind, f"line.{kind}", bare)
-        if found := _short_shape(block, key, bare):
-            return found
-    if length <= SHORT_CHARS:
-        if found := _date_shape(block, key):
-            return found
-        if found := _short_words(block, key):
-            return found
-    if match := _CREDITED.search(key, max(0, length - 70)):
-        return Label(block.index, Kind.CAPTION, "line.picture-credit-ending", match[0])
-    if _PROMO_GATE.search(key) and (match := _PROMO.search(key)):
-        return Label(block.index, Kind.PROMO, "line.promo-sentence", match[0])
+    for kind, words, pattern in _PROMO:
+        for word in words:
+            if word in key:
+                if match := pattern.search(key):
+                    return kind, f"line.{kind}-sentence", match[0]
+                break
     return None
 
 
-def _short_shape(block: Block, key: str, bare: str) -> Label | None:
+# Pages of one site print the same menus: most short lines of a batch were told before.
+@lru_cache(maxsize=8192)
+def _tell_short(key: str) -> Told | None:
+    if not key:
+        return Kind.CODE, "line.empty", ""
+    return _whole(key) or _tell(key)
+
+
+def _whole(key: str) -> Told | None:
+    bare = key.strip(_EDGES)
+    kind = _WHOLE.get(bare)
+    if kind is not None:
+        if kind in _PLAIN and key.endswith(("।", "৷")):
+            return None
+        return kind, f"line.{kind}", bare
     if not bare or _NO_LETTER.match(key):
         if _CLOCK.match(key):
-            return Label(block.index, Kind.MEDIA, "line.duration", key)
+            return Kind.MEDIA, "line.duration", key
         if _COUNT.match(key):
-            return Label(block.index, Kind.COUNTER, "line.count", key)
-        if not any(c.isdigit() for c in key):
-            return Label(block.index, Kind.CODE, "line.no-letter", key)
-    if _IMAGE_NAME.match(key):
-        return Label(block.index, Kind.MEDIA, "line.image-name", key)
-    return None
+            return Kind.COUNTER, "line.count", key
+        return None if _DIGIT.search(key) else (Kind.CODE, "line.no-letter", key)
+    if "." in key and _IMAGE_NAME.match(key):
+        return Kind.MEDIA, "line.image-name", key
+    return _chained(key)
 
 
-def _date_shape(block: Block, key: str) -> Label | None:
-    if labelled := date_label(key):
-        role, _ = labelled
+def _chained(key: str) -> Told | None:
+    """Return what a line is that holds nothing but known lines: `আরও পড়ুন সর্বাধিক পঠিত`."""
+    if key.split(" ", 1)[0].strip(_EDGES) not in _FIRST_WORDS:
+        return None
+    words = key.translate(_PARTING).split()
+    if not 1 < len(words) <= CHAIN_WORDS:
+        return None
+    kinds: list[Kind] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(PHRASE_WORDS, len(words) - at), 0, -1):
+            kind = _WHOLE.get(" ".join(words[at : at + size]))
+            if kind is not None:
+                kinds.append(kind)
+                at += size
+                break
+        else:
+            return None
+    return kinds[0], f"line.{kinds[0]}-chain", key
+
+
+_PARTING = str.maketrans("|»›>·•/", "       ")
+_FIRST_WORDS = frozenset(line.split(" ", 1)[0] for line in _WHOLE if line)
+
+
+def _date_shape(key: str) -> Told | None:
+    digits = _DIGIT.search(key) is not None
+    if key.lstrip(_EDGES).startswith(_LABELS) and (labelled := date_label(key)):
+        role, rest = labelled
         kind = Kind.VISIT_CLOCK if role == "visit" else Kind.DATE
-        if is_date_line(key):
-            return Label(block.index, kind, f"date.{role}", key)
-        if not _ and role in ("published", "updated", "visit", "unlabelled"):
-            return Label(block.index, kind, f"date.{role}-label", key)
-    if is_relative_time(key):
-        return Label(block.index, Kind.DATE, "date.relative", key)
-    if is_date_line(key):
+        if digits and is_date_line(key):
+            return kind, f"date.{role}", key
+        if not rest and role in ("published", "updated", "visit", "unlabelled"):
+            return kind, f"date.{role}-label", key
+    aged = (digits and len(key) <= AGE_CHARS) or "আগে" in key or "ago" in key or "পূর্বে" in key
+    if (aged or key.startswith(_JUST_NOW)) and (is_relative_time(key) or _AGE.match(key)):
+        return Kind.DATE, "date.relative", key
+    if digits and _may_be_date(key) and is_date_line(key):
         if has_bangla_calendar(key):
-            return Label(block.index, Kind.HEADER_DATE, "date.three-calendars", key)
-        return Label(block.index, Kind.DATE, "date.unlabelled", key)
+            return Kind.HEADER_DATE, "date.three-calendars", key
+        behind = find_date_label(key)
+        return Kind.DATE, f"date.{behind[2] if behind else 'unlabelled'}", key
     return None
 
 
-def _short_words(block: Block, key: str) -> Label | None:
+def _may_be_date(key: str) -> bool:
+    """Tell whether a line is short, or holds the digits of a day, a year and a clock."""
+    return len(key) <= WHOLE_CHARS or len(_DIGIT.findall(key)) >= DATE_DIGITS
+
+
+def _short_words(key: str) -> Told | None:
     marked = _SENTENCE_MARK.search(key, 0, max(0, len(key) - 1)) is not None
-    if match := _OPENING.match(key):
+    if key[0] in _LETTERS and (match := _OPENING.match(key)):
         kind, _ = OPENINGS[int(str(match.lastgroup)[1:])]
         if kind is Kind.RELATED or not marked:
-            return Label(block.index, kind, f"line.{kind}-opening", match[0])
-    if match := _SOURCE.match(key):
-        return Label(block.index, Kind.SOURCE, "line.source", match[0])
-    if not marked:
-        if match := _ENDING.search(key):
-            kind, _ = ENDINGS[int(str(match.lastgroup)[1:])]
-            return Label(block.index, kind, f"line.{kind}-ending", match[0])
-        if match := _PICTURE.search(key):
-            return Label(block.index, Kind.CAPTION, "line.picture-credit", match[0])
+            return kind, f"line.{kind}-opening", match[0]
+    if key[0] in _SOURCE_LETTERS and (match := _SOURCE.match(key)):
+        return Kind.SOURCE, "line.source", match[0]
+    if marked:
+        return None
+    bare = key.rstrip(" .।!:")
+    if bare.endswith(_ENDING_WORDS):
+        for kind, words, pattern in _ENDING:
+            if bare.endswith(words) and (match := pattern.search(bare)):
+                return kind, f"line.{kind}-ending", match[0]
+    for word in PICTURE_WORDS:
+        if word in key:
+            if match := _PICTURE.search(key):
+                return Kind.CAPTION, "line.picture-credit", match[0]
+            break
+    return None
+
+
+def _credited(key: str) -> re.Match[str] | None:
+    if key.count("।") > CAPTION_SENTENCES:
+        return None
+    tail = key[-CREDIT_CHARS:]
+    for word in PICTURE_WORDS:
+        if word in tail:
+            return _CREDITED.search(key, max(0, len(key) - CREDIT_CHARS))
     return None
 
 
 def is_initials(key: str) -> bool:
-    """Tell whether a folded line is a desk's initials: `ইএ/টিকে`, `টিটিএন`, `/এনএ`."""
+    """Tell whether a folded line is a desk's initials: `ইএ/টিকে`, `টিটিএন`, `/এনএ`.
+
+    >>> is_initials("ইএ/টিকে"), is_initials("টিটিএন"), is_initials("ঢাকা ও কলকাতা")
+    (True, True, False)
+    """
     return len(key) <= 40 and bool(_INITIALS.match(key) or ("/" in key and _SLASHED.match(key)))
 
 

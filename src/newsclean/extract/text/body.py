@@ -25,11 +25,11 @@ OPEN_CHARS = 40
 PAIR_CHARS = 40
 # Three and four bare lines are cards more often than not; eight without furniture are a list.
 LIST_LINES = 8
-LIST_CHARS = 60
+LIST_CHARS = 80
 ASKING_RUN = 3
 # Section, headline of this length, excerpt of that: a card between two paragraphs. Where a quarter
 # of the paragraphs look so, the page is a live blog and they are its entries.
-HEADLINE_CHARS, EXCERPT_CHARS, SECTION_CHARS = 30, 220, 30
+HEADLINE_CHARS, EXCERPT_CHARS, SECTION_CHARS = 25, 220, 30
 CARD_SHARE = 0.25
 
 _BULLET = re.compile("^(?:[•●▪■◆►*–—-]|[0-9]{1,2}[.)।])")

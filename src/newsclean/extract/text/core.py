@@ -32,7 +32,7 @@ BETWEEN_BARE = 0.6
 FOREIGN_RUN = 12
 # Where three bare lines and two of strong furniture lie between two paragraphs, the second belongs
 # to the first in 5 of 97 gaps; it has to be a whole article to be chosen with it.
-GAP_BARE, GAP_STRONG, GAP = 3, 2, -12.0
+GAP_BARE, GAP_STRONG, GAP = 2, 2, -12.0
 
 _COST = {
     Kind.COMMENT: 1.5,

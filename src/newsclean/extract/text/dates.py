@@ -30,7 +30,8 @@ def read_dates(sheet: Sheet, heads: Sequence[Head], body: Sequence[int]) -> tupl
     found: list[DateFound] = []
     for head in heads:
         for number in head.dates:
-            found.extend(_line(sheet, number))
+            if number == 0 or not _role(sheet, number - 1).endswith("-label"):
+                found.extend(_line(sheet, number))
     for head in heads:
         for number in head.headers:
             role: DateRole = "visit" if sheet.kind(number) is Kind.VISIT_CLOCK else "header"

@@ -37,6 +37,9 @@ _RUN_IN = re.compile(
 _ALT_TEXT = re.compile(
     r"^[A-Z][A-Za-z]+(?:[ _-][A-Za-z0-9]+)+(?=[\u0985-\u09b9][^\s।,]{3,})(?!এর |তে |কে |দের )"
 )
+_CREDIT = re.compile(
+    rf"(?<={_MARK})\s*(?:ফাইল |প্রতীকী )?ছবি ?[:ঃ] ?[^।\n]{{2,40}}$|(?<={_MARK})\s*(?:ফাইল|প্রতীকী) ছবি[.।]?$"
+)
 _SOURCE = re.compile(rf"(?<={_MARK})\s*(?P<source>(?:তথ্য ?)?স[ূু]ত্র ?[:ঃ–-] ?[^।\n]{{2,60}})$")
 
 
@@ -53,6 +56,8 @@ def clean_paragraph(text: str) -> str:
     if "আরও" in text or "আরো" in text or "ead" in text or "READ" in text:
         text = _BRACKETED.sub("", text)
         text = _SEE_ALSO.sub("", text)
+    if "ছবি" in text[-50:]:
+        text = _CREDIT.sub("", text)
     if text[:1].isascii() and text[:1].isalpha():
         text = _RUN_IN.sub("", text)
         text = _ALT_TEXT.sub("", text)

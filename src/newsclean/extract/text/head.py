@@ -238,14 +238,22 @@ def _bylines(sheet: Sheet, between: range, dates: Iterable[int]) -> Iterable[int
     named = False
     for number in between:
         key = sheet.blocks[number].key
-        if sheet.own[number] is not None or len(key) > BYLINE_CHARS:
+        if len(key) > BYLINE_CHARS or sheet.shapes[number] is Shape.SENTENCE:
             continue
-        if sheet.shapes[number] is Shape.SENTENCE:
+        if sheet.own[number] is not None:
+            if number in dates and _opens_with_name(key):
+                yield number
             continue
         known = number in dates or is_byline(key) or key.startswith(BYLINE_OPENINGS)
         if known or (not named and _is_name(key) and (number - 1 in dates or number + 1 in dates)):
             named = True
             yield number
+
+
+def _opens_with_name(key: str) -> bool:
+    """Tell whether other words than a date's stand before the label of a date line."""
+    label = find_date_label(key)
+    return label is not None and len(key[: label[0]].strip(" |-–—")) >= TITLE_CHARS[0]
 
 
 def _is_name(key: str) -> bool:

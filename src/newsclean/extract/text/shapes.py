@@ -16,7 +16,7 @@ _ENDS = frozenset("।৷॥?!.…|")
 TICKER_CHARS = 160
 TICKER_MARKS_PER_100 = 0.3
 SENTENCE_CHARS = 600
-PROSE_CHARS = 80
+PROSE_CHARS = 60
 # Headlines ask and exclaim, and are no longer than this; they do not end in a danda.
 ASKING_CHARS = 160
 # A line that holds a mark but does not end in one is a paragraph from here on.

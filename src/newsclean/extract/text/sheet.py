@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+# The look of a line that its own words have told matters no more, but for its script.
+_TOLD = (Shape.BARE, Shape.FOREIGN)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The lines of a page text; the three lists run side by side."""
@@ -45,6 +49,8 @@ def read_lines(text: str) -> tuple[Block, ...]:
     A text that was wrapped at a fixed width gives its paragraphs, each under its first line.
     """
     lines = unwrap([(n, line.strip()) for n, line in enumerate(text.split("\n"), 1)])
+    if not lines:
+        return ()
     keys = fold_lines([line for _, line in lines])
     # A line of joiners and marks alone has no key: nobody sees it.
     seen = [(n, line, key) for (n, line), key in zip(lines, keys, strict=True) if key]
@@ -56,8 +62,9 @@ def read_lines(text: str) -> tuple[Block, ...]:
 def read_sheet(text: str) -> Sheet:
     """Return the lines of a page text with what each says by itself."""
     blocks = read_lines(text)
-    return Sheet(
-        blocks,
-        tuple(furniture(block) for block in blocks),
-        tuple(shape_of(block.key) for block in blocks),
-    )
+    own = tuple([furniture(block) for block in blocks])
+    shapes = [
+        shape_of(block.key) if label is None else _TOLD[block.key.isascii()]
+        for block, label in zip(blocks, own, strict=True)
+    ]
+    return Sheet(blocks, own, tuple(shapes))

@@ -8,9 +8,10 @@ from newsclean.extract.labels import is_section
 from newsclean.lexicon import fold
 
 _TRAIL = re.compile(r"^(?:[^»›>]{1,40}[»›>]\s*)+(?=\S)")
-_GLUED_TRAIL = re.compile(
-    r"^(?:Home|হোম|প্রচ্ছদ|মূলপাতা)(?:[A-Z][a-z]+)*(?=[\u0985-\u09b9‘“'\"])|^(?:Home|হোম|প্রচ্ছদ|মূলপাতা)\s+(?=\S)"
-)
+_GLUED_TRAIL = re.compile(r"^(?:Home|হোম|প্রচ্ছদ|মূলপাতা)(?:[A-Z][a-z]+)*(?=[\u0985-\u09b9‘“'\"])")
+
+
+_HOMES = frozenset(("home", "হোম", "প্রচ্ছদ", "মূলপাতা"))
 
 
 def clean_title(text: str) -> str:
@@ -23,7 +24,7 @@ def clean_title(text: str) -> str:
     """
     text = text.strip()
     lead = fold(text[:12])
-    if lead.startswith(("home", "হোম", "প্রচ্ছদ", "মূলপাতা")):
+    if lead.startswith(tuple(_HOMES)):
         text = _TRAIL.sub("", text)
         text = _GLUED_TRAIL.sub("", text)
         text = _below_sections(text)
@@ -33,6 +34,11 @@ def clean_title(text: str) -> str:
 def _below_sections(text: str) -> str:
     """Return a breadcrumb without the section names at its front."""
     words = text.split()
+    if len(words) < 4 or fold(words[0]) not in _HOMES:
+        return text
+    if not is_section(fold(words[1])) and not is_section(fold(" ".join(words[1:3]))):
+        return " ".join(words[1:]) if words[0].isascii() else text
+    words = words[1:]
     for count in (2, 1):
         while len(words) > count + 2 and is_section(fold(" ".join(words[:count]))):
             words = words[count:]

@@ -49,7 +49,8 @@ def refuse(sheet: Sheet) -> Refusal:
         and blocks[n].key.count(" ") >= HEADLINE_WORDS - 1
     )
     cut = sum(1 for n in sheet.free() if sheet.shapes[n] is Shape.CUT)
-    if headlines + cut >= LISTED:
+    dates = sum(1 for n in range(count) if sheet.is_date(n))
+    if headlines + cut >= LISTED or min(headlines, dates) >= CARD_DATES:
         detail = f"{headlines} headlines, {cut} excerpts and no article among {count} lines"
         return Refusal("listing", detail, blocks, labels)
     prose = sum(
