@@ -88,8 +88,8 @@ _TABLE: tuple[tuple[int, str], ...] = (
            "datepublished publishtime updatetime publishedat")),
     (TITLE, "headline title heading"),
     (SUBTITLE, ("subtitle subheadline subhead subheading dek deck standfirst abstract summary excerpt "
-               "sottotitolo untertitel chapo strapline")),
-    (KICKER, "kicker shoulder eyebrow overline roofline dachzeile hanger"),
+               "sottotitolo untertitel chapo strapline hanger")),
+    (KICKER, "kicker shoulder eyebrow overline roofline dachzeile"),
     (MEDIA, ("player video videos gallery slideshow carousel slider swiper jwplayer vjs brightcove lightbox "
             "photoswipe audio podcast mejs galleria flickity slick videoplayer plyr")),
     (EMBED, "embed embedded embeds oembed"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.extract.html.boxes import TEXT, Reading, read_boxes
+from newsclean.extract.html.boxes import read_boxes
 from newsclean.extract.html.flow import find_flow
 from newsclean.extract.html.heads import (
     Head,
@@ -15,10 +15,11 @@ from newsclean.extract.html.heads import (
 )
 from newsclean.extract.html.layouts import Located, locate
 from newsclean.extract.html.pictures import read_images
+from newsclean.extract.html.readings import TEXT, Reading
 from newsclean.extract.html.region import find_region
 from newsclean.extract.html.tags import read_section, read_tags
 from newsclean.extract.html.titles import choose_title, site_names
-from newsclean.extract.html.walk import NAMES, walk_body
+from newsclean.extract.html.walk import place_of, walk_body
 from newsclean.extract.refuse import LEAST_CHARS, refuse_empty, refuse_gate, refuse_listing
 from newsclean.extract.structured import find_state_body, paragraphs_of
 from newsclean.lexicon import fold
@@ -97,7 +98,7 @@ def _extract(
         paragraphs=paragraphs,
         blocks=tuple(blocks),
         labels=_labels(readings),
-        body_where=_path(w, region.box),
+        body_where=place_of(w.box_node[region.box]),
         subtitle=located.subtitle or deck,
         kicker=located.kicker or kicker,
         bylines=located.bylines
@@ -107,7 +108,7 @@ def _extract(
         tags=located.tags or read_tags(structured),
         images=read_images(w, region, readings, structured),
         sources=tuple(
-            Found(block.text, f"block {region.start + block.index}", reading.rule)
+            Found(block.text, w.where(region.start + block.index), reading.rule)
             for block, reading in zip(blocks, readings, strict=True)
             if reading.kind is Kind.SOURCE
         ),
@@ -167,16 +168,6 @@ def _confidence(region: Region, chars: int, title: Found | None) -> float:
     share = region.chars / max(1, region.total)
     length = min(1.0, chars / 1000)
     return round((0.4 + 0.35 * share + 0.25 * length) * (1.0 if title else 0.7), 2)
-
-
-def _path(w: Walk, box: int) -> str:
-    """Return the path of a box as a person would look for it: tags with their first class."""
-    steps = []
-    for each in w.ancestors(box)[:3]:
-        name = NAMES.get(w.box_tag[each], w.box_node[each].tag or "?")
-        words = w.box_names[each].split()
-        steps.append(f"{name}.{words[0]}" if words else name)
-    return " > ".join(reversed(steps))
 
 
 def _warnings(structured: Structured, page: HtmlPage, *, drifted: bool) -> tuple[str, ...]:

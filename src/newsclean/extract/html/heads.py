@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.extract.html import families as f
-from newsclean.extract.html.walk import TAGS
+from newsclean.extract.html.walk import TAGS, place_of
 from newsclean.extract.labels import furniture
 from newsclean.lexicon import fold
 from newsclean.lexicon.bylines import ACCOUNTS, BYLINE_OPENINGS, names_role
@@ -85,7 +85,7 @@ class Head:
         return found
 
     def _date(self, block: int, label: Label | None, *, above: bool) -> list[DateFound]:
-        text, where = self._w.text[block], f"block {block}"
+        text, where = self._w.text[block], self._w.where(block)
         if label is None:
             # A name or a section before the label, all on one line.
             if (at := find_date_label(fold(text))) and _DIGIT.search(text):
@@ -122,7 +122,7 @@ class Head:
                 continue
             role: DateRole = "machine-updated" if _is_update(node) else "machine-published"
             found.append(
-                DateFound(raw.strip(), f"time[datetime] at block {block}", "time.datetime", role)
+                DateFound(raw.strip(), f"{place_of(node)}[datetime]", "time.datetime", role)
             )
         return found
 
@@ -136,7 +136,7 @@ class Head:
             label = self._label(block)
             if label is not None and label.rule.startswith("date."):
                 role: DateRole = "visit" if label.kind is Kind.VISIT_CLOCK else "header"
-                found.append(DateFound(text, f"block {block}", "date.above-title", role))
+                found.append(DateFound(text, self._w.where(block), "date.above-title", role))
         return found
 
     def bylines(self, believed: list[int]) -> list[Found]:
@@ -157,14 +157,14 @@ class Head:
                 if self._label(block) is None:
                     found.extend(self._names(block, box, text, key))
             elif _DIGIT.search(text) and (part := self._beside_date(text)):
-                found.append(Found(part, f"block {block}", "byline.beside-date"))
+                found.append(Found(part, w.where(block), "byline.beside-date"))
             elif (
                 names_role(key)
                 and len(key.split()) <= 12
                 and (self._title < 0 or block > self._title)
                 and self._label(block) is None
             ):
-                found.append(Found(text, f"block {block}", "byline.role"))
+                found.append(Found(text, w.where(block), "byline.role"))
         return found
 
     def _beside_date(self, text: str) -> str | None:
@@ -202,8 +202,8 @@ class Head:
             rest = rest.replace(name, " ")
         # What is left of a line of linked names is `By`, `and`, a comma: else the line is the byline.
         if names and len(rest.split()) <= 4:
-            return [Found(name, f"block {block}", "byline.link") for name in names]
-        return [Found(text, f"block {block}", "byline.box")]
+            return [Found(name, self._w.where(block), "byline.link") for name in names]
+        return [Found(text, self._w.where(block), "byline.box")]
 
 
 # Stems of every opening, desk and post, as they are written with either nukta: folding each line
@@ -271,11 +271,11 @@ def read_decks(
         if flags & _ELSEWHERE or len(text) < 20 or w.links[block] * 2 > len(text):
             continue
         if flags & f.SUBTITLE or w.box_tag[box] in _HEADINGS:
-            deck = Found(text, f"block {block}", "subtitle.box")
+            deck = Found(text, w.where(block), "subtitle.box")
             break
     for block in range(max(0, title - 3), title):
         if believed[w.box[block]] & f.KICKER and len(w.text[block]) < 100:
-            kicker = Found(w.text[block], f"block {block}", "kicker.box")
+            kicker = Found(w.text[block], w.where(block), "kicker.box")
     return deck, kicker
 
 

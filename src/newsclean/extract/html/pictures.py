@@ -10,7 +10,7 @@ from newsclean.extract.html.walk import TAGS
 from newsclean.model import ImageFound, Kind
 
 if TYPE_CHECKING:
-    from newsclean.extract.html.boxes import Reading
+    from newsclean.extract.html.readings import Reading
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
     from newsclean.extract.structured import Structured

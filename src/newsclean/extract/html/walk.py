@@ -71,6 +71,25 @@ _TEXT_ID = 2
 _FIRST_ELEMENT_ID = 6
 
 
+_PLACE_STEPS = 3
+
+
+def place_of(node: LexborNode) -> str:
+    """Return the last steps of the path to an element, each with its first class.
+
+    `article > div.story > p.lead`: the same however much of the page was walked.
+    """
+    steps = []
+    step: LexborNode | None = node
+    for _ in range(_PLACE_STEPS):
+        if step is None or not step.is_element_node or step.tag in ("html", None):
+            break
+        words = (step.attributes.get("class") or "").split()
+        steps.append(f"{step.tag}.{words[0]}" if words else str(step.tag))
+        step = step.parent
+    return " > ".join(reversed(steps))
+
+
 @dataclass(slots=True)
 class Walk:
     """Parallel lists: `box_*` by box, `text` and its companions by block."""
@@ -95,6 +114,18 @@ class Walk:
     """A part of the page only: what stands outside of it was not looked at."""
     images: list[tuple[int, LexborNode]] = field(default_factory=list)
     """Every `<img>` with the box that it stands in."""
+
+    def name(self, box: int) -> str:
+        """Return the tag of a box with its first class or id."""
+        if box < 0:
+            return "page"
+        tag = NAMES.get(self.box_tag[box]) or "?"
+        names = self.box_names[box]
+        return f"{tag}.{names.split(None, 1)[0]}" if names else tag
+
+    def where(self, block: int) -> str:
+        """Return where a block stands, as a person would look for it."""
+        return place_of(self.box_node[self.box[block]])
 
     def ancestors(self, box: int) -> list[int]:
         """Return the boxes around `box`, itself first."""
