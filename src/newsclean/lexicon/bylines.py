@@ -101,7 +101,7 @@ _DOUBTFUL = frozenset(_WORDY)
 _POST_WORDS = "|".join(map(re.escape, sorted(_ROLES, key=len, reverse=True)))
 _ENDS_IN_POST = re.compile(
     rf"(?:^|[\s,|/(॥•–—-])(?P<post>{_POST_WORDS})"
-    r"(?:\s*[,|(–—-]\s*[^\s।?!,|()]{2,24}(?:[ ,]+[^\s।?!,|()]{2,24}){0,2}\)?)?[\s।:ঃ|–—-]*$"
+    r"(?:\s*[,|(–—-]\s*[^\s।?!,|()]{2,24}(?:[ ,]+[^\s।?!,|()]{2,24}){0,2}\)?)?[\s।॥৷:ঃ|–—-]*$"
 )
 
 

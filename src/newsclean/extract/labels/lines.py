@@ -48,7 +48,7 @@ Told = tuple[Kind, str, str]
 """Kind, rule and why: a label without its block."""
 
 # Vertical bars, bullets and arrows stand round menu words; brackets and quotes belong to titles.
-_EDGES = " \t:;,.-–—|•●·*»«<>→←▶►+#/[](){}…।৷ঃ\"'“”‘’!"
+_EDGES = " \t:;,.-–—|•●·×✕*»«<>→←▶►+#/[](){}…।৷ঃ\"'“”‘’!"
 _SENTENCE_MARK = re.compile("[।৷॥?!]")
 _DIGIT = re.compile("[0-9]")
 _TAG = re.compile("<[^<> ]{1,12}[^<>]{0,80}>")
@@ -145,9 +145,9 @@ def _whole(key: str) -> Told | None:
 
 def _chained(key: str) -> Told | None:
     """Return what a line is that holds nothing but known lines: `আরও পড়ুন সর্বাধিক পঠিত`."""
-    if key.split(" ", 1)[0].strip(_EDGES) not in _FIRST_WORDS:
+    if key.lstrip(_EDGES).split(" ", 1)[0].rstrip(_EDGES) not in _FIRST_WORDS:
         return None
-    words = key.translate(_PARTING).split()
+    words = key.strip(_EDGES).translate(_PARTING).split()
     if not 1 < len(words) <= CHAIN_WORDS:
         return None
     kinds: list[Kind] = []
@@ -197,7 +197,7 @@ def _short_words(key: str) -> Told | None:
     marked = _SENTENCE_MARK.search(key, 0, max(0, len(key) - 1)) is not None
     if key[0] in _LETTERS and (match := _OPENING.match(key)):
         kind, _ = OPENINGS[int(str(match.lastgroup)[1:])]
-        if kind is Kind.RELATED or not marked:
+        if not marked or kind in (Kind.RELATED, Kind.CODE):
             return kind, f"line.{kind}-opening", match[0]
     if key[0] in _SOURCE_LETTERS and (match := _SOURCE.match(key)):
         return Kind.SOURCE, "line.source", match[0]
