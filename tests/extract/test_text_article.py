@@ -131,6 +131,21 @@ def test_a_summary_over_the_date_is_no_text():
 
 
 @pytest.mark.parametrize(
+    "deck", [BODY[:1], BODY[:2], [BODY[0].split("। ")[1]]], ids=["lead", "two", "sentence"]
+)
+def test_a_summary_that_is_the_lead_comes_out_once(deck):
+    assert article(MENU, TITLE, deck, "অনলাইন ডেস্ক", DATE, BODY, FOOTER).paragraphs == BODY
+
+
+def test_a_cut_excerpt_before_the_text_is_no_text():
+    assert article(MENU, TITLE, f"{BODY[0][:90]}...", BODY, FOOTER).paragraphs == BODY
+
+
+def test_a_last_paragraph_printed_again_comes_out_once():
+    assert article(MENU, TITLE, DATE, BODY, BODY[-1], FOOTER).paragraphs == BODY
+
+
+@pytest.mark.parametrize(
     "notice",
     [
         ["বিজ্ঞাপন"],

@@ -39,9 +39,8 @@ def extract_text(text: str) -> Draft | Refusal:
     blocks = sheet.blocks
     if not blocks:
         return Refusal("empty", "no line with text")
-    free = list(sheet.free())
-    copies = find_copies(blocks, (n for n in free if sheet.shapes[n] in _MARKED))
-    repeats = find_repeats(blocks, free, copies)
+    copies = find_copies(blocks, (n for n in sheet.free() if sheet.shapes[n] in _MARKED))
+    repeats = find_repeats(sheet, copies)
     start, end, total = best_stretch(line_values(sheet, repeats))
     body = read_body(sheet, start, end, copies, repeats) if total >= LEAST_SUM else []
     if sum(len(blocks[n].text) for n in body) < LEAST_CHARS:

@@ -76,7 +76,8 @@ def read_body(
             body += _headings(sheet, run, between)
             body.append(number)
             run, listing, between = [], False, 0
-    body = trim(sheet, body)
+    lines = range(start, end)
+    body = trim(sheet, body, {n: twin for twin, n in copies.items() if twin in lines})
     contained = find_contained(blocks, body)
     return [n for n in body if n not in contained] if contained else body
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.lexicon.bylines import is_byline
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from newsclean.extract.text.sheet import Sheet
     from newsclean.model import Block
 
 # Shorter lines repeat honestly: names, section titles, share words.
@@ -19,6 +22,8 @@ COPY_CHARS = 40
 # one only where both stand side by side.
 REPEAT_CHARS = 80
 CAPTION_CHARS = 200
+HEAD_LINES = 12
+LEAD_CHARS = 120
 
 
 def find_copies(blocks: Sequence[Block], numbers: Iterable[int]) -> dict[int, int]:
@@ -52,24 +57,40 @@ def find_copies(blocks: Sequence[Block], numbers: Iterable[int]) -> dict[int, in
     return copies
 
 
-def find_repeats(
-    blocks: Sequence[Block], numbers: Iterable[int], copies: Mapping[int, int]
-) -> frozenset[int]:
+def find_repeats(sheet: Sheet, copies: Mapping[int, int]) -> frozenset[int]:
     """Return the numbers of single lines that the page prints again and that are no text.
 
-    Of a long line that stands twice, far apart, the first is text and only the second a repeat.
+    A caption and its alt text stand side by side over the text: both go. Of other long lines one
+    is text: the first, or the second where byline or date stand between deck and lead.
     """
+    blocks = sheet.blocks
     copied = {*copies, *copies.values()}
     places: dict[str, list[int]] = {}
-    for number in numbers:
-        if len(blocks[number].key) <= CAPTION_CHARS and number not in copied:
+    for number in sheet.free():
+        if number not in copied:
             places.setdefault(blocks[number].key, []).append(number)
+    text_starts = min(
+        (at[0] for key, at in places.items() if len(at) == 1 and len(key) >= LEAD_CHARS),
+        default=0,
+    )
     found: set[int] = set()
     for key, at in places.items():
-        if len(at) > 1:
-            short = len(key) < REPEAT_CHARS or len(at) > 2
-            found.update(at if short or at[1] - at[0] <= 2 else at[1:])
+        if len(at) < 2 or len(key) > CAPTION_CHARS:
+            continue
+        side_by_side = at[1] - at[0] == 1 and at[0] < text_starts
+        if len(key) < REPEAT_CHARS or len(at) > 2 or side_by_side:
+            found.update(at)
+        else:
+            found.add(at[0] if _head_between(sheet, at[0], at[1]) else at[1])
     return frozenset(found)
+
+
+def _head_between(sheet: Sheet, first: int, second: int) -> bool:
+    """Tell whether byline or date stand between two lines that follow each other closely."""
+    inner = range(first + 1, second)
+    return len(inner) <= HEAD_LINES and any(
+        sheet.is_date(n) or (sheet.own[n] is None and is_byline(sheet.blocks[n].key)) for n in inner
+    )
 
 
 def find_contained(blocks: Sequence[Block], body: Sequence[int]) -> frozenset[int]:

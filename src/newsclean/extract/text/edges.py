@@ -10,6 +10,8 @@ from newsclean.lexicon.bylines import is_byline
 from newsclean.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsclean.extract.text.sheet import Sheet
 
 # A deck above byline or date has at most two sentences.
@@ -38,11 +40,18 @@ _STRONG = frozenset(
 )
 
 
-def trim(sheet: Sheet, body: list[int]) -> list[int]:
-    """Return the body without what stands above its first paragraph and below its last."""
+def trim(sheet: Sheet, body: list[int], twins: Mapping[int, int]) -> list[int]:
+    """Return the body without what stands above its first paragraph and below its last.
+
+    `twins` are the lines of the core that print lines of the body again: where a deck goes that is
+    the lead too, its twin is the lead.
+    """
     if len(body) > 2 and body[1] - body[0] > 1 and _SIGNED.search(sheet.blocks[body[0]].key):
         body = body[1:]
-    body = _below_deck(sheet, body)
+    below = _below_deck(sheet, body)
+    if twins and len(below) < len(body):
+        below = sorted({*below, *(twins[n] for n in body[: -len(below)] if n in twins)})
+    body = below
     first = next((at for at, n in enumerate(body) if sheet.shapes[n] is not Shape.BARE), len(body))
     return _above_note(sheet, _above_apart(sheet, body[first:]))
 
