@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
 from newsclean.extract import decode_page, draft_page, open_page
-from newsclean.model import Options, RawPage, Refusal, Rejection, Result
+from newsclean.model import Known, Options, RawPage, Refusal, Rejection, Result
 from newsclean.normalize import build_article, read_legacy_text
 
 if TYPE_CHECKING:
+    from newsclean.extract import OpenedPage
+    from newsclean.model import Family, Site
     from newsclean.sites import Sites
 
 
@@ -26,14 +28,30 @@ def clean(raw: RawPage, sites: Sites, options: Options = Options()) -> Result:  
     if isinstance(page, Refusal):
         return _rejected(raw, page)
     site = sites.choose(page.url, page.text, options.site)
-    draft = draft_page(page, sites.layouts(site) if site else (), options)
+    known = _known(page, site, sites)
+    draft = draft_page(page, known, options)
     if isinstance(draft, Refusal):
         return _rejected(raw, draft)
-    built = build_article(draft, page.facts(), site, options)
+    built = build_article(draft, page.facts(), site, known, options)
     if isinstance(built, Refusal):
         return _rejected(raw, replace(built, blocks=draft.blocks, labels=draft.labels))
     article, steps = built
     return Result(article, draft.blocks, draft.labels, steps)
+
+
+def _known(page: OpenedPage, site: Site | None, sites: Sites) -> Known | None:
+    """Return the layouts to try: the site's own, else those of the platform that it runs on."""
+    if page.html is None:
+        return None
+    if site is not None and (layouts := sites.layouts(site)):
+        return Known(site.slug, "site", layouts)
+    if site is not None and site.family is not None:
+        family: Family | None = sites.family(site.family)
+    else:
+        family = sites.find_family(page.names(), page.matches, page.text)
+    if family is None or not family.layouts:
+        return None
+    return Known(family.slug, "family", family.layouts)
 
 
 def _rejected(raw: RawPage, refusal: Refusal) -> Result:

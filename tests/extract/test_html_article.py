@@ -26,7 +26,7 @@ def html(body: str, head: str = "") -> str:
 def extract(markup: str, layout: Layout | None = None) -> Draft | Refusal:
     page = read_html(markup)
     assert isinstance(page, HtmlPage)
-    return extract_html(page, read_structured(page), site_layout=layout)
+    return extract_html(page, read_structured(page), [layout] if layout else ())
 
 
 def article(body: str, head: str = "", layout: Layout | None = None) -> Draft:

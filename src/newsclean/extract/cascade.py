@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.extract.text import extract_text
 from newsclean.lexicon import fold_lines
-from newsclean.model import Block, Draft, Kind, Label, Layout, Options, Refusal
+from newsclean.model import Block, Draft, Kind, Known, Label, Options, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsclean.extract.page import OpenedPage
 
 # Below this our own body is no more than a lead or a caption: another opinion is worth its price.
@@ -26,23 +24,19 @@ _FALLBACK_CONFIDENCE = 0.4
 _SENTENCE = re.compile("[।৷॥.?!][\\s'\"’”»)]*$")
 
 
-def draft_page(page: OpenedPage, layouts: Sequence[Layout], options: Options) -> Draft | Refusal:
+def draft_page(page: OpenedPage, known: Known | None, options: Options) -> Draft | Refusal:
     """Return what the page says, raw, or why it is no article.
 
-    `layouts` are those of the page's site or platform, in the order to try. A layout that does
-    not serve costs nothing: the generic extractor answers and the draft says `layout.drift`.
+    `known` is the page's site or platform. Layouts that do not serve cost nothing: the generic
+    extractor answers and the draft says `layout.drift`.
     """
     if page.html is None or page.structured is None:
         return extract_text(page.text)
     from newsclean.extract.html import extract_html
 
-    answer: Draft | Refusal | None = None
-    for layout in layouts:
-        answer = extract_html(page.html, page.structured, site_layout=layout)
-        if isinstance(answer, Draft) and answer.layout == layout.name:
-            return answer
-    if answer is None:
-        answer = extract_html(page.html, page.structured)
+    answer = extract_html(page.html, page.structured, known.layouts if known else ())
+    if known and isinstance(answer, Draft) and answer.method == "site":
+        answer = replace(answer, method=known.by)
     if options.fallback and _fails(answer):
         return _fall_back(page, answer) or answer
     return answer

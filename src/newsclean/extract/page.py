@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ _ELEMENT = re.compile(
 # Dumps keep a stray `<p style=…>` here and there (CATALOGUE 3, code leftovers): a page of markup
 # has a tag every few words.
 _ELEMENT_PER_CHARS = 300
+_CLASS = r"""class=["']([^"'<>]{1,2000})["']"""
+_CLASSES_IN_TEXT = re.compile(_CLASS)
+_CLASSES = re.compile(_CLASS.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,19 @@ class OpenedPage:
         """The address that was given, else the one that the page states."""
         given = self.decoded.raw.url
         return given or (self.html.canonical if self.html is not None else None)
+
+    def names(self) -> frozenset[str]:
+        """Return the class words of an HTML page: platforms are told by them."""
+        body = self.decoded.raw.body
+        if isinstance(body, bytes) and self.decoded.charset == "utf-8":
+            found = b" ".join(set(_CLASSES.findall(body))).decode("utf-8", "replace")
+        else:
+            found = " ".join(set(_CLASSES_IN_TEXT.findall(self.text)))
+        return frozenset(found.split())
+
+    def matches(self, selector: str) -> bool:
+        """Tell whether a selector matches on an HTML page."""
+        return self.html is not None and self.html.tree.css_first(selector) is not None
 
     def facts(self) -> PageFacts:
         """Return what is known of the page besides its words."""
@@ -86,10 +103,18 @@ def open_page(decoded: DecodedPage) -> OpenedPage | Refusal:
     from newsclean.extract.html import read_html
     from newsclean.extract.structured import read_structured
 
-    html = read_html(decoded.text)
+    html = read_html(decoded.text, _true_bytes(decoded))
     if isinstance(html, Refusal):
         return html
     return OpenedPage(decoded, html, read_structured(html))
+
+
+def _true_bytes(decoded: DecodedPage) -> bytes | None:
+    """Return the page's bytes where they are its text as UTF-8: parsing them saves making them anew."""
+    body = decoded.raw.body
+    if not isinstance(body, bytes) or decoded.charset != "utf-8" or body.startswith(BOM_UTF8):
+        return None
+    return None if decoded.damaged or decoded.converted is not None else body
 
 
 def tell_kind(text: str) -> PageKind:

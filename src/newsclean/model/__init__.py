@@ -36,7 +36,7 @@ from newsclean.model.record import (
     Rejection,
     Source,
 )
-from newsclean.model.site import Family, Layout, Locator, Site, after, css, json_ld, meta
+from newsclean.model.site import Family, Known, Layout, Locator, Site, after, css, json_ld, meta
 
 __all__ = [
     "ARTICLES",
@@ -58,6 +58,7 @@ __all__ = [
     "Image",
     "ImageFound",
     "Kind",
+    "Known",
     "Label",
     "Layout",
     "Locator",

@@ -128,3 +128,11 @@ class Site:
     def front_page(self) -> str:
         """Address of the front page, as the site itself spells its host."""
         return self.home or f"https://www.{self.hosts[0]}/"
+
+
+class Known(NamedTuple):
+    """What is known of one page before it is read: the site or platform, and its layouts."""
+
+    slug: str
+    by: Literal["site", "family"]
+    layouts: tuple[Layout, ...]

@@ -17,6 +17,7 @@ from newsclean.model import (
     FieldEvidence,
     Found,
     Image,
+    Known,
     Normalization,
     NormalizationStep,
     NumberInText,
@@ -69,7 +70,7 @@ class _Texts:
 
 
 def build_article(
-    draft: Draft, page: PageFacts, site: Site | None, options: Options
+    draft: Draft, page: PageFacts, site: Site | None, known: Known | None, options: Options
 ) -> tuple[Article, tuple[NormalizationStep, ...]] | Refusal:
     """Return the record of a draft with the changes made on the way, or why there is none.
 
@@ -120,7 +121,7 @@ def build_article(
     article = Article(
         id=_article_id(url, body),
         url=url,
-        site=site.slug if site else None,
+        site=site.slug if site else known.slug if known and draft.method == known.by else None,
         title=title,
         subtitle=texts.line("subtitle", draft.subtitle.raw if draft.subtitle else None),
         kicker=texts.line("kicker", draft.kicker.raw if draft.kicker else None),

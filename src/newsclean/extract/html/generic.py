@@ -16,7 +16,7 @@ from newsclean.extract.html.heads import (
 from newsclean.extract.html.layouts import Located, locate
 from newsclean.extract.html.pictures import read_images
 from newsclean.extract.html.readings import TEXT, Reading
-from newsclean.extract.html.region import find_region
+from newsclean.extract.html.region import measure
 from newsclean.extract.html.tags import read_section, read_tags
 from newsclean.extract.html.titles import choose_title, site_names
 from newsclean.extract.html.walk import place_of, walk_body
@@ -26,6 +26,8 @@ from newsclean.lexicon import fold
 from newsclean.model import Block, Draft, Found, Kind, Label, Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.extract.html.parse import HtmlPage
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
@@ -34,38 +36,32 @@ if TYPE_CHECKING:
 
 
 def extract_html(
-    page: HtmlPage, structured: Structured, *, site_layout: Layout | None = None
+    page: HtmlPage, structured: Structured, layouts: Sequence[Layout] = ()
 ) -> Draft | Refusal:
     """Return what the page says, raw, or why it is no article.
 
-    With a layout its locators are asked first; where they match nothing, or less than the generic
-    answer clearly has, that answer stands and the draft carries `layout.drift`.
+    The first of `layouts` that stands on the page leads; where none does, or its text is less than
+    the generic answer clearly has, that answer stands and the draft carries `layout.drift`.
     """
     body = page.body
     if body is None:
         return Refusal("empty", "a document without a body")
-    located = locate(page, structured, site_layout) if site_layout is not None else Located()
+    located = locate(page, structured, layouts) if layouts else Located()
     stated = {found.raw for found in structured.titles}
-    flow = located.span(page, stated) if site_layout is not None else find_flow(page, stated)
+    flow = located.span(page, stated) or find_flow(page, stated)
     if flow is not None:
         part = walk_body(flow.start, located.unseen, stop=flow.stop)
-        answer = _extract(page, structured, part, located, site_layout)
+        answer = _extract(page, structured, part, located)
         if isinstance(answer, Draft) and answer.title and "layout.drift" not in answer.warnings:
             return answer
-    return _extract(page, structured, walk_body(body, located.unseen), located, site_layout)
+    return _extract(page, structured, walk_body(body, located.unseen), located)
 
 
-def _extract(
-    page: HtmlPage,
-    structured: Structured,
-    w: Walk,
-    located: Located,
-    site_layout: Layout | None,
-) -> Draft | Refusal:
+def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) -> Draft | Refusal:
     """Return the draft of what was walked."""
     title, title_block = choose_title(page, structured, w)
-    generic = find_region(w)
-    region, drifted = located.region(w, generic)
+    region, verdict = located.region(w, measure(w))
+    drifted = verdict == "drift"
     if region is None:
         return _without_region(page, structured, w, title, drifted=drifted)
     blocks, readings = read_boxes(w, region, title_block)
@@ -89,24 +85,26 @@ def _extract(
     first, _ = _ends(region, readings)
     deck, kicker = read_decks(w, region.foreign, title_block, first)
     sites = site_names(page, structured)
-    by_site = site_layout is not None and not drifted
+    led = located.layout is not None and verdict == "own"
+    sure, unsure = located.sure, located.unsure
     return Draft(
-        method="site" if by_site else "generic",
-        layout=site_layout.name if by_site and site_layout else None,
+        method="site" if led else "generic",
+        layout=located.layout.name if led and located.layout else None,
         confidence=_confidence(region, chars, title),
-        title=located.title or title,
+        title=sure.title or title or unsure.title,
         paragraphs=paragraphs,
         blocks=tuple(blocks),
         labels=_labels(readings),
         body_where=place_of(w.box_node[region.box]),
-        subtitle=located.subtitle or deck,
-        kicker=located.kicker or kicker,
-        bylines=located.bylines
-        or choose_bylines(structured, head.bylines(region.foreign), sites, page),
-        dates=(*located.dates, *dates),
-        section=located.section or read_section(page, structured, title),
-        tags=located.tags or read_tags(structured),
-        images=read_images(w, region, readings, structured),
+        subtitle=sure.subtitle or deck or unsure.subtitle,
+        kicker=sure.kicker or kicker or unsure.kicker,
+        bylines=sure.bylines
+        or choose_bylines(structured, head.bylines(region.foreign), sites, page)
+        or unsure.bylines,
+        dates=(*sure.dates, *dates, *unsure.dates),
+        section=sure.section or read_section(page, structured, title) or unsure.section,
+        tags=sure.tags or read_tags(structured) or unsure.tags,
+        images=sure.images or read_images(w, region, readings, structured) or unsure.images,
         sources=tuple(
             Found(block.text, w.where(region.start + block.index), reading.rule)
             for block, reading in zip(blocks, readings, strict=True)

@@ -10,6 +10,8 @@ from newsclean.extract.html.walk import TAGS
 from newsclean.model import ImageFound, Kind
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from newsclean.extract.html.readings import Reading
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
@@ -38,20 +40,27 @@ def read_images(
         start = w.box_start[box]
         if not region.start <= start <= region.end or region.foreign[box] & _ALIEN:
             continue
-        attributes = node.attributes
-        url = next(
-            (v for k in _SOURCES if (v := attributes.get(k)) and not v.startswith("data:")), None
-        )
-        if url is None or _ORNAMENT.search(url) or _is_tiny(attributes.get("width")):
+        url = image_url(node)
+        if url is None:
             continue
         caption = _caption(w, region, readings, box)
-        url = url.strip()
         old = found.get(url)
         if old is None or (old.caption is None and caption):
             found[url] = ImageFound(url, caption, None)
         if len(found) >= _MAX_IMAGES:
             break
     return tuple(found.values())
+
+
+def image_url(node: LexborNode) -> str | None:
+    """Return the address of an `img` that shows something, or None for ornaments."""
+    attributes = node.attributes
+    url = next(
+        (v for k in _SOURCES if (v := attributes.get(k)) and not v.startswith("data:")), None
+    )
+    if url is None or _ORNAMENT.search(url) or _is_tiny(attributes.get("width")):
+        return None
+    return url.strip()
 
 
 def _is_tiny(width: str | None) -> bool:

@@ -93,24 +93,37 @@ def _sums(values: list[int]) -> list[int]:
     return sums
 
 
-def measure_region(w: Walk, box: int) -> Region | None:
+class Measures(NamedTuple):
+    """What a walk's blocks and boxes hold, measured once for every region that is tried."""
+
+    prose: list[int]
+    sums: list[int]
+    own: list[int]
+    foreign: list[int]
+
+
+def measure(w: Walk) -> Measures:
+    """Return the prose of each block with its running sums, and the families of each box."""
+    prose = prose_lengths(w)
+    sums = _sums(prose)
+    return Measures(prose, sums, *_believed(w, sums))
+
+
+def measure_region(w: Walk, measures: Measures, box: int) -> Region | None:
     """Return a given box as the region of the article, or None where it holds no text."""
     start, end = w.box_start[box], w.box_end[box]
     if start == end:
         return None
-    sums = _sums(prose_lengths(w))
-    own, foreign = _believed(w, sums)
+    _, sums, own, foreign = measures
     return Region(box, start, end, sums[end] - sums[start], sums[-1], foreign, own, sums)
 
 
-def find_region(w: Walk) -> Region | None:
+def find_region(w: Walk, measures: Measures) -> Region | None:
     """Return the box of the article, or None where the page has no prose at all."""
-    prose = prose_lengths(w)
-    sums = _sums(prose)
+    prose, sums, own, foreign = measures
     total = sums[-1]
     if not total:
         return None
-    own, foreign = _believed(w, sums)
     values = []
     for block, text in enumerate(w.text):
         length = prose[block]
