@@ -5,12 +5,12 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from newsclean.sites import load_sites
+from newsclean.sites import Sites
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "src" / "newsclean" / "sites"
 PAGES = ROOT / "fixtures" / "pages"
-SITES = load_sites()
+SITES = Sites()
 SLUGS = SITES.slugs
 FAMILIES = {family.slug: family for family in SITES.families()}
 

@@ -2,13 +2,15 @@
 
 A site file is imported when one of its hosts or phrases is met, not before: a hundred files must
 not slow the start. The index is read from the files' text, when it is first asked for; a contract
-test holds it against the imported literals.
+test holds it against the imported literals. Site files of others (`_places`) are few and may be
+laid out in any way: they are read whole, then.
 """
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +19,7 @@ from urllib.parse import urlsplit
 
 from newsclean.errors import SiteError, UsageError
 from newsclean.model import Family, Layout, Site
+from newsclean.sites._places import SHIPPED, VARIABLE, read_places, user_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,29 +33,124 @@ _NAME = re.compile(r"[.#]([\w-]+)")
 _OTHER_EDITIONS = frozenset(("en", "eng", "english", "epaper", "e-paper"))
 
 
-class Sites:
-    """The known sites, by host, phrase and slug; each loaded when it is first asked for."""
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the places outside hold, and what is to be said about it."""
 
-    def __init__(self, folder: Path | None = None, package: str = "newsclean.sites") -> None:
+    sites: dict[str, tuple[Site, Path, str]]
+    """By slug: the site, its file, and the place where that stands."""
+    problems: tuple[SiteError, ...]
+    conflicts: tuple[str, ...]
+
+
+class Sites:
+    """The known sites, by host, phrase and slug; each loaded when it is first asked for.
+
+    Without `outside` only those that newsclean ships; with it (`given` folders and the `user`'s)
+    the site files of others as well, which count more.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        package: str = "newsclean.sites",
+        *,
+        outside: bool = False,
+        given: str = "",
+        user: Path | None = None,
+    ) -> None:
         self._package = package
         self._folder = folder or Path(__file__).parent
         self._layouts: dict[str, tuple[Layout, ...]] = {}
+        self._asked = (outside, given, user)
+        self._beaten: list[str] = []
+
+    @cached_property
+    def _outside(self) -> Outside:
+        outside, given, user = self._asked
+        places = read_places(given, user) if outside else []
+        if not places:
+            return Outside({}, (), ())
+        from newsclean.sites._literals import read_site
+
+        sites: dict[str, tuple[Site, Path, str]] = {}
+        problems = [place.problem for place in places if place.problem]
+        conflicts = []
+        families = {path.stem for path in (self._folder / "families").glob("[!_]*.py")}
+        for place in places:
+            owners: dict[str, str] = {}
+            for path in place.files:
+                try:
+                    site = read_site(path, families)
+                    for host in site.hosts:
+                        if host in owners:
+                            raise SiteError(  # noqa: TRY301
+                                f"{path}:1: {host!r} is already {owners[host]}'s: one host, one site"
+                            )
+                except SiteError as error:
+                    problems.append(error)
+                    continue
+                owners.update(dict.fromkeys(site.hosts, site.slug))
+                under = sites.get(site.slug)
+                if under or site.slug in self._shipped:
+                    loser = under[2] if under else SHIPPED
+                    conflicts.append(f"{site.slug}: that of {place.name} replaces that of {loser}")
+                # Taken out first: a dict keeps the place of a key, and the strongest comes last.
+                sites.pop(site.slug, None)
+                sites[site.slug] = (site, path, place.name)
+        return Outside(sites, tuple(problems), tuple(conflicts))
+
+    @property
+    def problems(self) -> tuple[SiteError, ...]:
+        """What is wrong with site files of others; the sites go on without them."""
+        return self._outside.problems
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """Which site of which place goes before which other, one line each."""
+        _ = self._index
+        return (*self._outside.conflicts, *self._beaten)
+
+    def place(self, slug: str) -> tuple[str, Path]:
+        """Return where a site is from (`newsclean`, a package, a folder), and its file."""
+        self.get(slug)
+        if slug in self._outside.sites:
+            _, path, name = self._outside.sites[slug]
+            return name, path
+        return SHIPPED, self._shipped[slug]
+
+    @cached_property
+    def _shipped(self) -> dict[str, Path]:
+        return {path.stem: path for path in sorted(self._folder.glob("[!_]*.py"))}
 
     @cached_property
     def _paths(self) -> dict[str, Path]:
-        return {path.stem: path for path in sorted(self._folder.glob("[!_]*.py"))}
+        paths = self._shipped | {slug: path for slug, (_, path, _) in self._outside.sites.items()}
+        return dict(sorted(paths.items())) if self._outside.sites else paths
 
     @cached_property
     def _index(self) -> dict[str, dict[str, str]]:
         """For hosts, not_hosts and phrases: each value with the slug of the site that names it."""
         index: dict[str, dict[str, str]] = {"hosts": {}, "not_hosts": {}, "phrases": {}}
-        for slug, path in self._paths.items():
+        for slug, path in self._shipped.items():
+            if slug in self._outside.sites:
+                continue
             for field, literal in _FIELD.findall(path.read_text("utf8")):
                 owners = index[field]
                 for value in _STRING.findall(literal):
                     if value in owners:
                         raise SiteError(
                             f"{path}: {value!r} is already {owners[value]}'s: one {field[:-1]}, one site"
+                        )
+                    owners[value] = slug
+        for slug, (site, _, place) in self._outside.sites.items():
+            for host in site.hosts:
+                index["not_hosts"].pop(host, None)
+            for field, owners in index.items():
+                for value in getattr(site, field):
+                    if value in owners:
+                        self._beaten.append(
+                            f"{value}: {slug} of {place} goes before {owners[value]}"
                         )
                     owners[value] = slug
         return index
@@ -90,7 +188,8 @@ class Sites:
             raise UsageError(
                 f"no site is called {slug!r}: `newsclean sites list` shows those there are"
             )
-        return _load_site(self._package, slug)
+        outside = self._outside.sites.get(slug)
+        return outside[0] if outside else _load_site(self._package, slug)
 
     def choose(self, url: str | None, text: str, slug: str | None = None) -> Site | None:
         """Return the site of a page: the one asked for, else by address, else by its own phrases."""
@@ -190,10 +289,14 @@ def _laid_over(own: Layout, under: Layout | None) -> Layout:
     return replace(under, **said)
 
 
-@cache
 def load_sites() -> Sites:
-    """Return the sites that newsclean ships."""
-    return Sites()
+    """Return the sites that newsclean ships, with those of packages and folders outside."""
+    return _load_sites(os.environ.get(VARIABLE, ""), user_folder())
+
+
+@cache
+def _load_sites(given: str, user: Path | None) -> Sites:
+    return Sites(outside=True, given=given, user=user)
 
 
 @cache

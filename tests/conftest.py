@@ -1,0 +1,10 @@
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _only_what_the_checkout_holds(monkeypatch):
+    """The site files and settings of whoever runs the tests say nothing about the checkout."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/nonexistent")
+    monkeypatch.setenv("APPDATA", "/nonexistent")
+    monkeypatch.setenv("NEWSCLEAN_CONFIG", "")
+    monkeypatch.delenv("NEWSCLEAN_SITES", raising=False)
