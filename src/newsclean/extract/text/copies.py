@@ -24,6 +24,8 @@ REPEAT_CHARS = 80
 CAPTION_CHARS = 200
 HEAD_LINES = 12
 LEAD_CHARS = 120
+# Each line is looked for in all the text: no article seen has so many lines.
+CONTAINED_LINES = 1000
 
 
 def find_copies(blocks: Sequence[Block], numbers: Iterable[int]) -> dict[int, int]:
@@ -98,7 +100,7 @@ def find_contained(blocks: Sequence[Block], body: Sequence[int]) -> frozenset[in
 
     Short lines stay: a name or a sub-heading recurs in the sentence that follows it.
     """
-    if len(body) < 2:
+    if not 2 <= len(body) <= CONTAINED_LINES:
         return frozenset()
     text = "\n".join(blocks[n].key for n in body)
     found: set[int] = set()

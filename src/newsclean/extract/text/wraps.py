@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from statistics import median
 
-# Mails and old dumps wrap between 65 and 80 characters; paragraphs and headlines keep no width.
-WIDTHS = (50, 110)
-LEAST_LINES = 8
-# Of the long lines of a wrapped text, most reach the width, half hold a danda before their end and
-# half end without one. A list of headlines has the length but no dandas; paragraphs have the
-# dandas but no common width.
+# Mails and old dumps wrap between 60 and 100 characters; paragraphs and headlines keep no width.
+WIDTHS = (50, 120)
+# A wrapped line is full: the first word of the next would not have fitted. Of the long lines of a
+# wrapped text seven in ten and more are (the others end paragraphs), of a list of headlines under
+# three. The text has sentences, which end inside its lines rather than with them.
 FULL_SHARE = 0.6
-INNER_SHARE = 0.35
-_INNER = re.compile("[।৷?!]['\"’”]? ?[^\\s।৷?!'\"’”)]")
-_ENDS = re.compile("[।৷॥?!.:…]['\"’”»)\\]]*$")
+LEAST_PAIRS = 5
+LONG_SHARE = 0.6
+ENDED_SHARE = 0.5
+LEAST_MARKS = 3
+_ENDS = re.compile("[।৷॥?!.…]['\"’”»)\\]]*$")
 
 Lines = list[tuple[int, str]]
 
@@ -28,34 +28,42 @@ def unwrap(lines: Lines) -> Lines:
     if width is None:
         return [(n, line) for n, line in lines if line]
     joined: Lines = []
-    open_line = ""
+    above = ""
     for number, line in lines:
-        if not line:
-            open_line = ""
-            continue
-        word = len(line.split(None, 1)[0])
-        if open_line and len(open_line) + 1 + word > width - 1 and len(open_line) > width * 0.6:
-            first, text = joined[-1]
-            joined[-1] = (first, f"{text} {line}")
-        else:
-            joined.append((number, line))
-        open_line = line
+        if line:
+            if above and _is_full(above, line, width):
+                first, text = joined[-1]
+                joined[-1] = (first, f"{text} {line}")
+            else:
+                joined.append((number, line))
+        above = line
     return joined
 
 
 def _width(lines: Lines) -> int | None:
     """Return the width at which a text was wrapped, or None where it was not."""
-    lengths = sorted(len(line) for _, line in lines if len(line) >= WIDTHS[0])
-    if len(lengths) < LEAST_LINES or lengths[-1] > WIDTHS[1] + 10:
+    width = 0
+    for _, line in lines:
+        if len(line) > width and " " in line:
+            width = len(line)
+            if width > WIDTHS[1]:
+                return None
+    if width < WIDTHS[0]:
         return None
-    width = lengths[-1]
-    if median(lengths) < width * 0.75:
+    pairs = full = ended = marks = 0
+    above = ""
+    for _, line in lines:
+        if line and len(above) >= LONG_SHARE * width:
+            pairs += 1
+            full += _is_full(above, line, width)
+            ended += _ENDS.search(above) is not None
+        marks += line.count("।") + line.count("৷")
+        above = line
+    if pairs < LEAST_PAIRS or full < FULL_SHARE * pairs:
         return None
-    long = [line for _, line in lines if len(line) >= max(WIDTHS[0], width * 0.7)]
-    if len(long) < LEAST_LINES or len(long) < FULL_SHARE * len(lengths):
-        return None
-    inner = sum(1 for line in long if _INNER.search(line))
-    unended = sum(1 for line in long if not _ENDS.search(line))
-    if inner < INNER_SHARE * len(long) or unended < FULL_SHARE * len(long):
-        return None
-    return width
+    return None if ended > ENDED_SHARE * pairs or marks < LEAST_MARKS else width
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether the first word of the next line would not have fitted on this one."""
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width
