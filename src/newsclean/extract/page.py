@@ -89,6 +89,12 @@ def decode_page(raw: RawPage) -> DecodedPage | Refusal:
         text, charset, damaged = data.decode("utf-8"), "utf-8", 0
     if not text or text.isspace():
         return Refusal("empty", "no text in the page")
+    if text.lstrip()[:1] in ("{", "["):
+        # A page of raw text needs nothing of this, and loading it costs more than reading one.
+        from newsclean.extract.structured.wp_json import wp_post_markup
+
+        if (post := wp_post_markup(text)) is not None:
+            return DecodedPage(raw, "html", post, charset, damaged, digest.hexdigest())
     kind = raw.kind or tell_kind(text)
     if kind == "text":
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -114,7 +120,10 @@ def _true_bytes(decoded: DecodedPage) -> bytes | None:
     body = decoded.raw.body
     if not isinstance(body, bytes) or decoded.charset != "utf-8" or body.startswith(BOM_UTF8):
         return None
-    return None if decoded.damaged or decoded.converted is not None else body
+    is_itself = (
+        not decoded.damaged and decoded.converted is None and body.lstrip()[:1] not in (b"{", b"[")
+    )
+    return body if is_itself else None
 
 
 def tell_kind(text: str) -> PageKind:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.sources.jsonl import is_json_lines, read_json_lines
 from newsclean.sources.looks import PAGE_SUFFIXES, split_suffix
 from newsclean.sources.opened import Opened, read_page
+from newsclean.sources.wp_json import is_wp_json, read_wp_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,6 +76,7 @@ def _is_anything(_head: bytes) -> bool:
 
 READERS: tuple[Reader, ...] = (
     Reader("gzip", _is_gzip, _read_gzip),
+    Reader("WordPress posts", is_wp_json, read_wp_json),
     Reader("JSON lines", is_json_lines, read_json_lines),
     Reader("page", _is_anything, _read_rest),
 )
