@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from newsclean._version import __version__
-from newsclean.cli import clean, date, fetch, schema, sites, text
+from newsclean.cli import clean, config, date, fetch, schema, sites, text
+from newsclean.cli.settings import apply_settings
 
 EXAMPLES = """\b
 Examples:
@@ -32,6 +33,7 @@ app.command(epilog=text.EXAMPLES)(text.text)
 app.command(epilog=date.EXAMPLES)(date.date)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
 app.add_typer(sites.app, name="sites")
+app.command(epilog=config.EXAMPLES)(config.config)
 
 
 def _print_version(wanted: bool) -> None:
@@ -42,9 +44,11 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def newsclean(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version."),
     ] = False,
 ) -> None:
     """Turn raw Bengali news pages into clean article records."""
+    apply_settings(context)

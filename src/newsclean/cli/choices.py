@@ -28,6 +28,14 @@ SiteSlug = Annotated[
     str | None,
     typer.Option("--site", metavar="SLUG", help="Read every page as one of this newspaper."),
 ]
+SitesFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--sites",
+        metavar="DIR",
+        help="A folder of site files of your own; they count more than those that are shipped.",
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option(

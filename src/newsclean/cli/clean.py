@@ -15,6 +15,7 @@ from newsclean.cli.choices import (
     Output,
     Quiet,
     Rejects,
+    SitesFolder,
     SiteSlug,
     Strict,
 )
@@ -57,6 +58,7 @@ def clean(
         ),
     ] = None,
     site: SiteSlug = None,
+    sites: SitesFolder = None,
     digits: Digits = "ascii",
     nukta: Nukta = "nfc",
     numbers: Numbers = False,
@@ -78,6 +80,7 @@ def clean(
     from newsclean.cli.carrying import Carrying, Order
     from newsclean.cli.given import fill_in
     from newsclean.cli.messages import say
+    from newsclean.cli.outside import open_sites
     from newsclean.errors import UsageError
     from newsclean.model import Options
     from newsclean.runners import load_clean
@@ -92,6 +95,7 @@ def clean(
         )
     if "-" in paths and not quiet and sys.stdin is not None and sys.stdin.isatty():
         say("reading a page from the terminal; Ctrl-D ends it")
+    open_sites(sites)
     load = load_clean(
         Options(
             digits=digits,

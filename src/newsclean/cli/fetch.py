@@ -16,6 +16,7 @@ from newsclean.cli.choices import (
     Output,
     Quiet,
     Rejects,
+    SitesFolder,
     SiteSlug,
     Strict,
 )
@@ -52,6 +53,7 @@ def fetch(
         ),
     ] = None,
     site: SiteSlug = None,
+    sites: SitesFolder = None,
     digits: Digits = "ascii",
     nukta: Nukta = "nfc",
     numbers: Numbers = False,
@@ -67,6 +69,7 @@ def fetch(
     never ends) is told on stderr, and kept with its reason by --rejects.
     """
     from newsclean.cli.carrying import Carrying, Order
+    from newsclean.cli.outside import open_sites
     from newsclean.errors import UsageError
     from newsclean.model import Options
     from newsclean.runners import load_clean
@@ -74,6 +77,7 @@ def fetch(
 
     if contact is not None and not (contact.isascii() and contact.isprintable()):
         raise UsageError("--contact goes into an HTTP header: it takes printable ASCII only")
+    open_sites(sites)
     limits = Limits(total_s=timeout, silence_s=min(timeout, Limits().silence_s))
     options = Options(
         digits=digits,
