@@ -36,7 +36,7 @@ def clean(raw: RawPage, sites: Sites, options: Options = Options()) -> Result:  
     if isinstance(built, Refusal):
         return _rejected(raw, replace(built, blocks=draft.blocks, labels=draft.labels))
     article, steps = built
-    return Result(article, draft.blocks, draft.labels, steps)
+    return Result(article, draft.blocks, draft.labels, steps, draft if options.explain else None)
 
 
 def _known(page: OpenedPage, site: Site | None, sites: Sites) -> Known | None:

@@ -230,6 +230,8 @@ class Result:
     blocks: tuple[Block, ...] = ()
     labels: tuple[Label, ...] = ()
     steps: tuple[NormalizationStep, ...] = field(default=())
+    draft: Draft | None = None
+    """What was read before anything was decided, losing dates among it; with `Options.explain`."""
 
     @property
     def article(self) -> Article | None:
