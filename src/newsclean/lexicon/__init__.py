@@ -3,6 +3,6 @@
 Facts about written Bengali only: month names, labels, roles, phrases. No rule lives here.
 """
 
-from newsclean.lexicon.folding import fold, fold_lines
+from newsclean.lexicon.folding import fold, fold_lines, one_form
 
-__all__ = ["fold", "fold_lines"]
+__all__ = ["fold", "fold_lines", "one_form"]

@@ -14,6 +14,7 @@ from newsclean.extract.html import families as f
 from newsclean.extract.html.families import flags_of
 from newsclean.extract.html.region import MARK, PROSE_CHARS
 from newsclean.extract.html.walk import TAGS
+from newsclean.lexicon import one_form
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -92,17 +93,20 @@ def measure_paragraphs(body: LexborNode) -> tuple[dict[int, int], dict[int, Lexb
     for node in body.css("p"):
         text = node.text()
         length = len(text)
-        if length < PROSE_CHARS or text in seen or not MARK.search(text):
+        if length < PROSE_CHARS or not MARK.search(text):
             continue
-        seen.add(text)
+        key = one_form(text)
+        if key in seen:
+            continue
+        seen.add(key)
         parent = node.parent
         if parent is None:
             continue
-        key = parent.mem_id
-        if key not in held:
-            held[key] = 0
-            boxes[key] = parent
-        held[key] += length
+        box = parent.mem_id
+        if box not in held:
+            held[box] = 0
+            boxes[box] = parent
+        held[box] += length
     return held, boxes
 
 

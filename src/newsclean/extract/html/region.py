@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.extract.html import families as f
 from newsclean.extract.html.walk import TAGS
+from newsclean.lexicon import one_form
 
 if TYPE_CHECKING:
     from newsclean.extract.html.walk import Walk
@@ -60,10 +61,11 @@ def prose_lengths(w: Walk) -> list[int]:
     for text, links in zip(w.text, w.links, strict=True):
         n = len(text)
         if n >= PROSE_CHARS:
-            if text in seen:
+            key = one_form(text)
+            if key in seen:
                 lengths.append(0)
                 continue
-            seen.add(text)
+            seen.add(key)
         if n < PROSE_CHARS or links > n * _MAX_LINK_SHARE or not MARK.search(text):
             lengths.append(0)
         else:
