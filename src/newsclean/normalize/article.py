@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from newsclean._version import __version__
 from newsclean.model import (
@@ -134,7 +135,7 @@ def build_article(
         tags=list(dict.fromkeys(tags)),
         images=[
             Image(
-                url=i.url,
+                url=_joined_url(page.url, i.url),
                 caption=texts.line("images", i.caption),
                 credit=texts.line("images", i.credit),
             )
@@ -240,6 +241,14 @@ def _names_offset(raw: str) -> bool:
 def _printable(text: str) -> str:
     """Return a string that JSON can hold: lone surrogates are replaced."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _joined_url(base: str | None, url: str) -> str:
+    """Return an address seen from its page, or as it is printed where that cannot be told."""
+    try:
+        return _printable(urljoin(base or "", url))
+    except ValueError:  # half an address: `http://[x`
+        return _printable(url)
 
 
 def _article_id(url: str | None, body: str) -> str:

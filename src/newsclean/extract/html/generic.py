@@ -14,7 +14,7 @@ from newsclean.extract.html.heads import (
     read_decks,
 )
 from newsclean.extract.html.layouts import Located, locate
-from newsclean.extract.html.pictures import read_images
+from newsclean.extract.html.pictures import choose_images, read_images
 from newsclean.extract.html.readings import TEXT, Reading
 from newsclean.extract.html.region import measure
 from newsclean.extract.html.tags import read_section, read_tags
@@ -104,7 +104,8 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
         dates=(*sure.dates, *dates, *unsure.dates),
         section=sure.section or read_section(page, structured, title) or unsure.section,
         tags=sure.tags or read_tags(structured) or unsure.tags,
-        images=sure.images or read_images(w, region, readings, structured) or unsure.images,
+        images=choose_images(sure.images, read_images(w, region, readings, structured))
+        or unsure.images,
         sources=tuple(
             Found(block.text, w.where(region.start + block.index), reading.rule)
             for block, reading in zip(blocks, readings, strict=True)

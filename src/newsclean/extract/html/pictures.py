@@ -52,6 +52,16 @@ def read_images(
     return tuple(found.values())
 
 
+def choose_images(
+    own: tuple[ImageFound, ...], found: tuple[ImageFound, ...]
+) -> tuple[ImageFound, ...]:
+    """Return the pictures that a layout names, with what the page says under them, else all found."""
+    if not own:
+        return found
+    said = {image.url: image for image in found}
+    return tuple(said.get(image.url, image) for image in own)
+
+
 def image_url(node: LexborNode) -> str | None:
     """Return the address of an `img` that shows something, or None for ornaments."""
     attributes = node.attributes
