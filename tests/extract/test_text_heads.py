@@ -288,3 +288,11 @@ def test_a_short_agency_story_is_an_article():
 
     assert isinstance(found, Draft)
     assert found.paragraphs == BODY[:1]
+
+
+def test_a_note_of_the_house_under_headlines_is_no_article():
+    note = "পাঠকের আস্থাই আমাদের শক্তি। সত্য ও নিরপেক্ষ খবর সবার আগে পৌঁছে দিতে আমরা প্রতিশ্রুতিবদ্ধ, সেই পথেই চলছি দুই দশক ধরে।"
+    found = extract_text("\n".join(["হোম", *HEADLINES, note]))
+
+    assert isinstance(found, Refusal)
+    assert found.reason == "listing"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.extract.text.shapes import Shape
+from newsclean.extract.text.shapes import Shape, stems
 from newsclean.lexicon.bylines import AGENCIES, BYLINE_OPENINGS, is_byline
 from newsclean.lexicon.calendar import date_label, find_date_label
 from newsclean.model import Kind
@@ -36,7 +36,6 @@ RECUR_CHARS = 20
 TAIL_CHARS = 60
 
 _NEIGHBOURS = re.compile("(?:<<|«|←)? ?(?:আগের|পরের|পূর্ববর্তী|পরবর্তী) (?:সংবাদ|খবর|পোস্ট|নিউজ)")
-_WORD = re.compile("[\u0980-\u09ff]{3,}|[a-z0-9]{2,}")
 _NAME = re.compile("^[^0-9।?!:/|()]+$")
 _NO_TITLE = re.compile("^[(\\[|*•>»#@]|[,:|]$|^[0-9:. /-]+(?:[^0-9]{0,12})$")
 _HEADLINE = frozenset((Shape.BARE, Shape.ASKING, Shape.OPEN, Shape.SENTENCE, Shape.CUT))
@@ -64,7 +63,7 @@ def read_head(sheet: Sheet, start: int, body: Sequence[int], floor: int = 0) -> 
     nearest above byline, date or text. Lines beside `আগের সংবাদ` are other people's headlines.
     """
     window = _window(sheet, start, max(floor, start - HEAD_LINES))
-    words = _stems(" ".join(sheet.blocks[n].key for n in body[:4]))
+    words = stems(" ".join(sheet.blocks[n].key for n in body[:4]))
     best, score = _best_title(sheet, window, start, words)
     if best is None:
         dates = tuple(n for n in window if start - n <= 6 and sheet.is_date(n))
@@ -90,20 +89,20 @@ def read_foot(sheet: Sheet, body: Sequence[int]) -> Head:
     """Return the head that some pages print below the text; without a title where none is sure."""
     last = body[-1]
     window = range(last + 1, min(last + 1 + FOOT_LINES, len(sheet.blocks)))
-    words = _stems(" ".join(sheet.blocks[n].key for n in body))
+    words = stems(" ".join(sheet.blocks[n].key for n in body))
     for number in window:
         key = sheet.blocks[number].key
         if sheet.kind(number) in (Kind.RELATED, Kind.COMMENT, Kind.FOOTER):
             break
         if sheet.own[number] is not None or sheet.shapes[number] not in _HEADLINE:
             continue
-        stems = _stems(key)
+        own = stems(key)
         beside = any(n in window and sheet.is_date(n) for n in (number - 1, number + 1, number + 2))
         if (
-            len(stems) > 2
+            len(own) > 2
             and len(key) <= TITLE_CHARS[1]
             and beside
-            and len(stems & words) * 2 >= len(stems)
+            and len(own & words) * 2 >= len(own)
         ):
             dates = tuple(n for n in window if abs(n - number) <= 2 and sheet.is_date(n))
             return Head(title=number, dates=dates, score=1.0)
@@ -175,8 +174,8 @@ def _title_score(sheet: Sheet, number: int, start: int, words: set[str]) -> floa
         for n in (number - 1, number + 1)
     ):
         return 0.0
-    stems = _stems(key)
-    score = SHARED * len(stems & words) / max(3, len(stems))
+    own = stems(key)
+    score = SHARED * len(own & words) / max(3, len(own))
     score += min(len(key), FULL_TITLE_CHARS) / FULL_TITLE_CHARS
     score -= PER_LINE * (start - number)
     if len(key) > LONG_TITLE_CHARS:
@@ -309,8 +308,3 @@ def _mid_label(sheet: Sheet, number: int) -> bool:
 def _role(sheet: Sheet, number: int) -> str:
     label = sheet.own[number]
     return label.rule.removeprefix("date.") if label else ""
-
-
-def _stems(text: str) -> set[str]:
-    """Return the words of a folded text by their first four characters: endings inflect."""
-    return {word[:4] for word in _WORD.findall(text)}

@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 
 BENGALI = re.compile("[\u0980-\u09ff]")
+_WORD = re.compile("[\u0980-\u09ff]{3,}|[a-z0-9]{2,}")
 # What may follow the last mark of a sentence: closing quotes and brackets.
 _CLOSERS = " '\"’”»)]"
 _ENDS = frozenset("।৷॥?!.…|")
@@ -18,7 +19,7 @@ TICKER_MARKS_PER_100 = 0.3
 SENTENCE_CHARS = 600
 PROSE_CHARS = 60
 # Headlines ask and exclaim, and are no longer than this; they do not end in a danda.
-ASKING_CHARS = 160
+ASKING_CHARS = 80
 # A line that holds a mark but does not end in one is a paragraph from here on.
 OPEN_CHARS = 120
 
@@ -67,3 +68,8 @@ def shape_of(key: str) -> Shape:
     if length < ASKING_CHARS and not dandas and bare.endswith(("?", "!")):
         return Shape.ASKING
     return Shape.PROSE if length >= PROSE_CHARS else Shape.SENTENCE
+
+
+def stems(text: str) -> set[str]:
+    """Return the words of a folded text by their first four characters: endings inflect."""
+    return {word[:4] for word in _WORD.findall(text)}

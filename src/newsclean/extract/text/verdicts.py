@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.extract.text.shapes import Shape
+from newsclean.extract.text.shapes import Shape, stems
 from newsclean.model import Kind, Label, Refusal
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ LISTED = 5
 # Dates beside the paragraphs make cards of them.
 CARD_DATES = 3
 # One paragraph of its own under ten excerpts of others introduces a list.
-CUT_LINES, FEW_PARAGRAPHS = 5, 2
+CUT_LINES, CUTS_PER_PARAGRAPH, FEW_PARAGRAPHS = 5, 3, 2
+# So does a note of the house under a home page's headlines: no date, and no headline over it that
+# shares two words with it. A story of an agency has both.
+NOTE_CHARS, SHARED_WORDS, TITLE_LINES = 500, 2, 8
 FOREIGN_CHARS, FOREIGN_LINES = 100, 4
 
 
@@ -41,13 +44,7 @@ def refuse(sheet: Sheet) -> Refusal:
         for block in blocks:
             if found := _BLOCKED.search(block.key):
                 return Refusal("blocked", f"{block.where}: {found[0]}", blocks, labels)
-    headlines = sum(
-        1
-        for n in sheet.free()
-        if sheet.shapes[n] in (Shape.BARE, Shape.ASKING, Shape.OPEN)
-        and len(blocks[n].key) >= HEADLINE_CHARS
-        and blocks[n].key.count(" ") >= HEADLINE_WORDS - 1
-    )
+    headlines = _headlines(sheet)
     cut = sum(1 for n in sheet.free() if sheet.shapes[n] is Shape.CUT)
     dates = sum(1 for n in range(count) if sheet.is_date(n))
     if headlines + cut >= LISTED or min(headlines, dates) >= CARD_DATES:
@@ -79,14 +76,38 @@ def refuse_listing(sheet: Sheet, body: Sequence[int], heads: Sequence[Head]) -> 
         return _listing(sheet, f"{dates} dated cards and no article between them")
     prose = sum(1 for n in body if shapes[n] is Shape.PROSE)
     cut = sum(1 for n in sheet.free() if shapes[n] is Shape.CUT)
+    dated = any(head.dates for head in heads)
+    if not dated and cut >= max(CUT_LINES, CUTS_PER_PARAGRAPH * prose):
+        return _listing(sheet, f"{cut} cut excerpts round {prose} paragraphs")
     if prose > FEW_PARAGRAPHS:
         return None
-    if cut >= CUT_LINES and not any(head.dates for head in heads):
-        return _listing(sheet, f"{cut} cut excerpts round {prose} paragraphs")
+    if not dated and (headlines := _headlines(sheet)) >= LISTED:
+        chars = sum(len(sheet.blocks[n].key) for n in body)
+        if chars < NOTE_CHARS and not any(_speaks_of(sheet, head.title, body) for head in heads):
+            return _listing(sheet, f"{headlines} headlines round {prose} paragraphs")
     cards = max((_dated_headlines(sheet, head.title) for head in heads), default=0)
     if cards >= CARD_DATES:
         return _listing(sheet, f"{cards} dated headlines over {prose} paragraphs")
     return None
+
+
+def _speaks_of(sheet: Sheet, title: int | None, body: Sequence[int]) -> bool:
+    """Tell whether the headline stands near the body and shares its words."""
+    if title is None or body[0] - title > TITLE_LINES:
+        return False
+    words = stems(" ".join(sheet.blocks[n].key for n in body))
+    return len(stems(sheet.blocks[title].key) & words) >= SHARED_WORDS
+
+
+def _headlines(sheet: Sheet) -> int:
+    """Return how many lines read like headlines."""
+    return sum(
+        1
+        for n in sheet.free()
+        if sheet.shapes[n] in (Shape.BARE, Shape.ASKING, Shape.OPEN)
+        and len(sheet.blocks[n].key) >= HEADLINE_CHARS
+        and sheet.blocks[n].key.count(" ") >= HEADLINE_WORDS - 1
+    )
 
 
 def _dated_headlines(sheet: Sheet, title: int | None) -> int:
