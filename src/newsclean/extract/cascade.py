@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsclean.extract.text import extract_text
-from newsclean.lexicon import fold_lines
+from newsclean.lexicon import fold_lines, one_form
 from newsclean.model import Block, Draft, Kind, Known, Label, Options, Refusal
 
 if TYPE_CHECKING:
@@ -56,8 +56,11 @@ def _fall_back(page: OpenedPage, answer: Draft | Refusal) -> Draft | None:
     paragraphs = extract_fallback(page.text, page.url)
     if paragraphs is None:
         return None
-    prose = [p for p in paragraphs if _SENTENCE.search(p)]
-    if sum(map(len, prose)) < _LEAST_CHARS or len(prose) * 2 < len(paragraphs):
+    once: dict[str, str] = {}
+    for paragraph in paragraphs:
+        once.setdefault(one_form(paragraph), paragraph)
+    prose = [p for p in once.values() if _SENTENCE.search(p)]
+    if sum(map(len, prose)) < _LEAST_CHARS or len(prose) * 2 < len(once):
         return None
     if isinstance(answer, Draft) and sum(map(len, answer.paragraphs)) >= sum(map(len, prose)):
         return None
