@@ -97,7 +97,8 @@ def build_article(
     zone = choose_zone(site.zone if site else None, url)
     dates = decide_dates(draft.dates, zone=zone.name, ref=page.fetched_at, url=url)
     first = Found(draft.paragraphs[0], draft.body_where, "byline.prefix")
-    people = read_bylines(draft.bylines, first, draft.sources)
+    closings = [Found(p[-60:], draft.body_where, "source.closing-words") for p in draft.paragraphs]
+    people = read_bylines(draft.bylines, first, draft.sources, closings)
     title = texts.line("title", draft.title.raw if draft.title else None)
     tags = [tag for found in draft.tags if (tag := texts.line("tags", found.raw))]
 

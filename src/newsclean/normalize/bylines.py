@@ -55,6 +55,10 @@ _SOURCE = re.compile(
 _SOURCE_SPLIT = re.compile(r"\s*(?:,|\bও\b| ও | এবং | and |/|;)\s*")
 
 
+_CLOSING_SOURCE = re.compile("(?:^|[।\\s(\\[])খবর:? (?P<name>[^।:]{2,30}?)।?[)\\]]?\\s*$")
+_CASES = ("’র", "'র", "-র", "-এর", " এর", "ের", "র")
+
+
 @dataclass(frozen=True, slots=True)
 class Bylines:
     """Who wrote it, who supplied it, and where; each with the raw string it was read from."""
@@ -68,11 +72,15 @@ class Bylines:
 
 
 def read_bylines(
-    bylines: Sequence[Found], first: Found | None = None, sources: Sequence[Found] = ()
+    bylines: Sequence[Found],
+    first: Found | None = None,
+    sources: Sequence[Found] = (),
+    closings: Sequence[Found] = (),
 ) -> Bylines:
     """Return authors, agencies and place from raw bylines, a first paragraph and source lines.
 
-    Desks count only where no person is named. Text is never changed here: a prefix stays in the
+    `closings` are paragraphs whose last words may name an agency. Desks count only where no person
+    is named. Text is never changed here: a prefix stays in the
     body as printed. Unknown is empty.
     """
     people: dict[str, Found] = {}
@@ -93,6 +101,9 @@ def read_bylines(
             name = name.strip(_TRIM + "।)(")
             if 1 < len(name) <= 40 and len(name.split()) <= 4:
                 agencies.setdefault(_agency(name) or name, found)
+    for found in closings:
+        if name := find_closing_source(found.raw):
+            agencies.setdefault(name, found)
     # `আন্তর্জাতিক ডেস্ক - প্রতিনিধি`: a bare post beside a desk says nothing.
     named_desks = {name: found for name, found in desks.items() if fold(name) not in POSTS}
     authors = people or named_desks or desks
@@ -105,6 +116,19 @@ def read_bylines(
         agencies_from=tuple(dict.fromkeys(agencies.values())),
         place_from=places[place] if place else None,
     )
+
+
+def find_closing_source(paragraph: str) -> str | None:
+    """Return the agency that a paragraph's last words name, or None: `… খবর বিবিসির।`.
+
+    >>> find_closing_source("বৈঠক শেষ হয়েছে। খবর এএফপি’র।")
+    'এএফপি'
+    """
+    match = _CLOSING_SOURCE.search(paragraph[-60:])
+    if match is None:
+        return None
+    name = match["name"].strip()
+    return _agency(name) or next((a for s in _CASES if (a := _agency(name.removesuffix(s)))), None)
 
 
 def halve(text: str) -> str:
@@ -145,7 +169,7 @@ def _has_place(prefix: str) -> bool:
 
 def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
     """Yield (person | desk | agency | place, name) for each part of one raw byline."""
-    text = " ".join(_OPENING.sub("", _undated(raw).strip(_TRIM)).split())
+    text = " ".join(_OPENING.sub("", _undated(raw).strip()).strip(_TRIM).split())
     text = halve(text)
     if dateline and _has_place(text):
         yield "place", re.split(r"[,(]", text, maxsplit=1)[0].strip()
