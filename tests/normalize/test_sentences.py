@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.normalize.sentences import sentences
+from newsclean.normalize.sentence import sentences
 
 FILE = Path(__file__).parents[2] / "fixtures/rules/sentences.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]

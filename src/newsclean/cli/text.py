@@ -52,7 +52,7 @@ def text(
     from newsclean.normalize.bijoy import read_legacy
     from newsclean.normalize.mojibake import repair_mojibake
     from newsclean.normalize.rulebook import explain_text, normalize_text
-    from newsclean.normalize.sentences import sentences as split
+    from newsclean.normalize.sentence import sentences as split
 
     number = 0
 
