@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsclean.extract.text.sheet import Sheet
+    from newsclean.model import DateRole
 
 # How far above a core its head may reach. A photo with share buttons, a font switch and a reading
 # aid puts some forty lines between title and text.
@@ -33,6 +34,8 @@ NAME_WORDS, NAME_CHARS = 5, 50
 BYLINE_CHARS = 110
 KICKER_CHARS, KICKER_WORDS = (8, 60), 8
 RECUR_CHARS = 20
+# The first paragraphs say what the title says.
+LEAD_CHARS = 1500
 TAIL_CHARS = 60
 
 _NEIGHBOURS = re.compile("(?:<<|«|←)? ?(?:আগের|পরের|পূর্ববর্তী|পরবর্তী) (?:সংবাদ|খবর|পোস্ট|নিউজ)")
@@ -63,7 +66,7 @@ def read_head(sheet: Sheet, start: int, body: Sequence[int], floor: int = 0) -> 
     nearest above byline, date or text. Lines beside `আগের সংবাদ` are other people's headlines.
     """
     window = _window(sheet, start, max(floor, start - HEAD_LINES))
-    words = stems(" ".join(sheet.blocks[n].key for n in body[:4]))
+    words = stems(" ".join([sheet.blocks[n].key for n in body[:4]])[:LEAD_CHARS])
     best, score = _best_title(sheet, window, start, words)
     if best is None:
         dates = tuple(n for n in window if start - n <= 6 and sheet.is_date(n))
@@ -166,7 +169,7 @@ def _title_score(sheet: Sheet, number: int, start: int, words: set[str]) -> floa
         or _NO_TITLE.search(key)
         or is_byline(key)
         or date_label(key)
-        or find_date_label(key)
+        or _label_inside(key)
     ):
         return 0.0
     if any(
@@ -251,7 +254,7 @@ def _bylines(sheet: Sheet, between: range, dates: Iterable[int]) -> Iterable[int
 
 def _opens_with_name(key: str) -> bool:
     """Tell whether other words than a date's stand before the label of a date line."""
-    label = find_date_label(key)
+    label = _label_inside(key)
     return label is not None and len(key[: label[0]].strip(" |-–—")) >= TITLE_CHARS[0]
 
 
@@ -295,13 +298,16 @@ def _is_kicker(sheet: Sheet, number: int) -> bool:
     )
 
 
+def _label_inside(key: str) -> tuple[int, int, DateRole] | None:
+    """Return where a date label with its colon stands in a line; most lines hold no colon."""
+    return find_date_label(key) if ":" in key or "ঃ" in key else None
+
+
 def _mid_label(sheet: Sheet, number: int) -> bool:
     """Tell whether a byline carries a labelled date behind it, on one line."""
     block = sheet.blocks[number]
     return (
-        sheet.own[number] is None
-        and len(block.key) <= 150
-        and find_date_label(block.key) is not None
+        sheet.own[number] is None and len(block.key) <= 150 and _label_inside(block.key) is not None
     )
 
 
