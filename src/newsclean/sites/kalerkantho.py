@@ -16,7 +16,7 @@ SITE = Site(
             byline=(css("h6.my-4", sure=False),),
             published=(css("time.text-black-50.text-center.d-block", sure=False),),
         ),
-        Layout(name="2019", body=(css(".some-class-name2", sure=False),)),
+        Layout(name="2019", body=(css(".some-class-name2"),), published=(css("p.n_author"),)),
     ),
     articles=(r"^/(?:online|print-edition|feature)/[A-Za-z-]+/[0-9]{4}/(?:[0-9]{2}/){2}[0-9]+$",),
     listings=(r"^/(?:multimedia|recent|epaper)(?:/|$)",),
