@@ -7,4 +7,5 @@ def _only_what_the_checkout_holds(monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", "/nonexistent")
     monkeypatch.setenv("APPDATA", "/nonexistent")
     monkeypatch.setenv("NEWSCLEAN_CONFIG", "")
-    monkeypatch.delenv("NEWSCLEAN_SITES", raising=False)
+    # Set, not deleted: what --sites sets is then undone after the test.
+    monkeypatch.setenv("NEWSCLEAN_SITES", "")
