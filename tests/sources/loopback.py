@@ -45,6 +45,10 @@ class Site(BaseHTTPRequestHandler):
     def at_loop(self):
         self.answer(b"", 301, Location="/loop")
 
+    def at_far(self):
+        step = int(self.path.partition("?")[2] or 0) + 1
+        self.answer(b"", 302, Location=f"/far?{step}")
+
     def at_to_file(self):
         self.answer(b"", 302, Location="file:///etc/hostname")
 
@@ -55,7 +59,7 @@ class Site(BaseHTTPRequestHandler):
         self.answer(b"", 302)
 
     def at_broken(self):
-        self.answer(b"<p>oops", 503, Retry_After="9")
+        self.answer(b"<p>oops", 503, Retry_After="0")
 
     def at_lying_charset(self):
         self.answer(kind="text/html; charset=iso-8859-1")

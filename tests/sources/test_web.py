@@ -6,22 +6,24 @@ import pytest
 
 from newsclean._version import __version__
 from newsclean.model import RawPage
-from newsclean.sources.web import Limits, read_url_lines, read_urls
+from newsclean.sources.web import Limits, Manners, Plan, Wanted, read_url_lines, read_urls
 from sources.loopback import PAGE, serve
 
-QUICK = Limits(connect_s=2, silence_s=0.4, total_s=1.5, page_bytes=200_000, redirects=4)
+QUICK = Limits(
+    connect_s=2, silence_s=0.4, total_s=1.5, page_bytes=200_000, redirects=4, retry_wait_s=0.01
+)
+LOCAL = Manners(delay_s=0, allow_private=True)
+PLAN = Plan(QUICK, LOCAL)
 
 
 @pytest.fixture
-def site(monkeypatch):
-    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
+def site():
     with serve() as server:
         yield server
 
 
-def fetch(site, *names, limits=QUICK):
-    return list(read_urls([f"{site.url}/{name}" for name in names], limits))
+def fetch(site, *names, plan=PLAN):
+    return list(read_urls([f"{site.url}/{name}" for name in names], plan))
 
 
 def test_a_page_comes_with_what_is_known_of_it(site):
@@ -31,7 +33,8 @@ def test_a_page_comes_with_what_is_known_of_it(site):
     assert page.url == page.origin == f"{site.url}/page"
     assert page.fetched_at.tzinfo is not None
     assert page.kind is None
-    ((_, headers),) = site.seen
+    robots, (_, headers) = site.seen
+    assert robots[0] == "/robots.txt"
     assert headers["User-Agent"] == f"newsclean/{__version__}"
 
 
@@ -46,9 +49,10 @@ def test_a_redirect_gives_the_page_its_own_url(site):
         ("other", "http-error", "HTTP 404 Not Found"),
         ("broken", "http-error", "HTTP 503"),
         ("lost", "http-error", "HTTP 302"),
-        ("loop", "http-error", "more than 4 redirects"),
+        ("loop", "http-error", "in a circle"),
+        ("far", "http-error", "more than 4 redirects"),
         ("to-file", "unreadable", "neither http nor https"),
-        ("to-nonsense", "unreadable", ""),
+        ("to-nonsense", "unreadable", "no URL"),
         ("image", "not-html", "image/png"),
         ("false-image", "not-html", "a PNG image"),
         ("bad-gzip", "unreadable", "compression"),
@@ -70,7 +74,7 @@ def test_what_gives_no_page_says_why(site, name, reason, says):
 
 
 def test_one_failure_costs_itself_and_order_is_kept(site):
-    found = fetch(site, "page", "other", "silent", "moved", "page?২")
+    found = fetch(site, "page", "other", "silent", "page?১", "page?২")
     assert [getattr(one, "reason", "page") for one in found] == [
         "page",
         "http-error",
@@ -100,7 +104,7 @@ def test_the_label_is_handed_on_even_if_it_lies(site):
     ],
 )
 def test_what_is_no_web_address_is_told_without_asking_anybody(url, says):
-    (told,) = read_urls([url], QUICK)
+    (told,) = read_urls([url], PLAN)
     assert told.reason == "unreadable"
     assert says in told.detail
     told.origin.encode()
@@ -110,14 +114,15 @@ def test_a_port_where_nobody_listens():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    (told,) = read_urls([f"http://127.0.0.1:{port}/"], QUICK)
+    (told,) = read_urls([f"http://127.0.0.1:{port}/"], PLAN)
     assert told.reason == "unreadable"
     assert told.detail.startswith("cannot connect")
 
 
 def test_who_asks_can_be_named(site):
-    list(read_urls([f"{site.url}/page"], QUICK, contact="desk@a.example"))
-    assert site.seen[0][1]["User-Agent"].endswith("(+desk@a.example)")
+    plan = Plan(QUICK, Manners(delay_s=0, allow_private=True, contact="desk@a.example"))
+    list(read_urls([f"{site.url}/page"], plan))
+    assert site.seen[-1][1]["User-Agent"].endswith("(+desk@a.example)")
 
 
 def test_lists_of_urls():
@@ -128,6 +133,10 @@ def test_lists_of_urls():
         '{"url": "https://a.example/2", "n": 1}\n',
         "{bad\n",
     ]
-    assert list(read_url_lines(lines)) == ["https://a.example/1", "https://a.example/2", "{bad"]
-    (told,) = read_urls([], QUICK)
+    assert list(read_url_lines(lines)) == [
+        Wanted("https://a.example/1"),
+        Wanted("https://a.example/2"),
+        Wanted("{bad"),
+    ]
+    (told,) = read_urls([], PLAN)
     assert told.reason == "empty"

@@ -1,7 +1,8 @@
 """`newsclean fetch`: live pages → records."""
 
-from collections.abc import Iterator
-from typing import Annotated
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,38 +21,75 @@ from newsclean.cli.choices import (
     SiteSlug,
     Strict,
 )
+from newsclean.cli.manners import (
+    AllowPrivate,
+    CacheFolder,
+    Concurrency,
+    Contact,
+    Delay,
+    Offline,
+    PerHost,
+    Refresh,
+    Timeout,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from newsclean.model import RawPage, Result
+    from newsclean.sources.web import Wanted
 
 EXAMPLES = """\b
 Examples:
   newsclean fetch https://example.com/story | jq -r .text
   newsclean fetch - -o today.jsonl < urls.txt
+  newsclean discover prothomalo --json | newsclean fetch - --resume prothomalo.journal -o new.jsonl
+  newsclean fetch -i urls.txt --warc-out pages.warc.gz --cache pages.cache -o all.jsonl
 """
+
+# How often the hosts are reported on: to a person who looks on, and to a log.
+_TO_A_PERSON_S = 10.0
+_TO_A_LOG_S = 60.0
 
 
 def fetch(
     urls: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="URL",
             help='URLs, or - to read them from standard input (or JSON lines with "url").',
         ),
-    ],
+    ] = None,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Option("--input", "-i", metavar="FILE", help="Read URLs from FILE, one a line."),
+    ] = None,
     output: Output = None,
     rejects: Rejects = None,
     force: Force = False,
-    timeout: Annotated[
-        float,
-        typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Longest time for one URL."),
-    ] = 60.0,
-    contact: Annotated[
+    resume: Annotated[
         str | None,
         typer.Option(
-            "--contact",
-            metavar="WHERE",
-            envvar="NEWSCLEAN_CONTACT",
-            help="Mail or web address that the User-Agent names, for those who run the site.",
+            "--resume",
+            metavar="JOURNAL",
+            help="Note what is done in JOURNAL: a killed run goes on, a later one takes new pages only.",
         ),
     ] = None,
+    warc_out: Annotated[
+        str | None,
+        typer.Option(
+            "--warc-out", metavar="FILE", help="Keep the pages as they were fetched, as WARC."
+        ),
+    ] = None,
+    cache: CacheFolder = None,
+    offline: Offline = False,
+    refresh: Refresh = False,
+    delay: Delay = 1.0,
+    per_host: PerHost = 1,
+    concurrency: Concurrency = 16,
+    timeout: Timeout = 60.0,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
     site: SiteSlug = None,
     sites: SitesFolder = None,
     digits: Digits = "ascii",
@@ -65,48 +103,122 @@ def fetch(
 ) -> None:
     """Fetch pages and turn them into clean article records.
 
-    Over http and https, one request at a time. What is no page (an error, an image, an answer that
-    never ends) is told on stderr, and kept with its reason by --rejects.
+    As robots.txt allows, one request a second to a host, hosts side by side. What is no page (an
+    error, an image, an answer that never ends) is told on stderr, and kept with its reason by
+    --rejects.
     """
-    from newsclean.cli.carrying import Carrying, Order
+    from newsclean.cli.carrying import NOTHING_READ, Carrying, Order
+    from newsclean.cli.manners import choose_limits, choose_manners, open_cache
+    from newsclean.cli.messages import say
     from newsclean.cli.outside import open_sites
     from newsclean.errors import UsageError
     from newsclean.model import Options
     from newsclean.runners import load_clean
-    from newsclean.sources.web import Limits, read_urls
+    from newsclean.sites import load_sites
+    from newsclean.sources.web import Journal, Ledger, Plan, WarcOut, read_urls, user_agent
 
-    if contact is not None and not (contact.isascii() and contact.isprintable()):
-        raise UsageError("--contact goes into an HTTP header: it takes printable ASCII only")
+    given, lists = urls or [], inputs or []
+    if not (given or lists or resume):
+        raise UsageError("name a URL, a list with -i, or - for standard input")
+    manners = choose_manners(delay, per_host, concurrency, contact, allow_private=allow_private)
     open_sites(sites)
-    limits = Limits(total_s=timeout, silence_s=min(timeout, Limits().silence_s))
-    options = Options(
-        digits=digits,
-        nukta=nukta,
-        numbers=numbers,
-        language=language,
-        fallback=not no_fallback,
-        site=site,
-    )
-    order = Order(output, rejects, force, strict, quiet, explain)
-    raise typer.Exit(
-        Carrying(order).carry_out(
-            lambda _outputs: read_urls(_expand(urls), limits, contact=contact),
-            load_clean(options),
-            lambda: None if "-" in urls else len(urls),
+    clean = load_clean(
+        Options(
+            digits=digits,
+            nukta=nukta,
+            numbers=numbers,
+            language=language,
+            fallback=not no_fallback,
+            site=site,
         )
     )
+    known = load_sites()
+    told: dict[str, Wanted] = {}
+    ledger = Ledger()
+    carrying = Carrying(Order(output, rejects, force, strict, quiet, explain))
+    with ExitStack() as stack:
+        kept = open_cache(cache, offline=offline, refresh=refresh)
+        journal = Journal(resume) if resume else None
+        warc = (
+            WarcOut(warc_out, agent=user_agent(contact), force=force, append=bool(resume))
+            if warc_out
+            else None
+        )
+        for opened in (kept, journal, warc):
+            if opened is not None:
+                stack.callback(opened.close)
+        plan = Plan(
+            limits=choose_limits(timeout),
+            manners=manners,
+            cache=kept,
+            offline=offline,
+            refresh=refresh,
+            journal=journal,
+            warc=warc,
+            site_of=lambda url: found.slug if (found := known.find_by_url(url)) else None,
+            expect=told.__setitem__,
+            progress_s=None if quiet else _interval_s(),
+        )
+        code = carrying.carry_out(
+            lambda _outputs: read_urls(_expand(given, lists), plan, ledger),
+            _checked(clean, told),
+            lambda: None if lists or "-" in given or journal else len(given),
+        )
+        if journal is not None and journal.exhausted:
+            journal.deliver()
+    if not quiet and (len(ledger.hosts) > 1 or sum(map(len, ledger.hosts.values())) > 1 or journal):
+        for line in ledger.lines():
+            say(line)
+    if code == NOTHING_READ and ledger.known and not ledger.hosts:
+        code = 0  # nothing new since the run before: that is what most hours bring
+    raise typer.Exit(code)
 
 
-def _expand(urls: list[str]) -> Iterator[str]:
-    """Yield the URLs given; `-` stands for those on standard input, which are read as they come."""
+def _interval_s() -> float:
     import sys
 
-    from newsclean.sources.web import read_url_lines
+    return _TO_A_PERSON_S if sys.stderr.isatty() else _TO_A_LOG_S
 
-    for url in urls:
+
+def _checked(
+    clean: "Callable[[RawPage], Result]", told: "dict[str, Wanted]"
+) -> "Callable[[RawPage], Result]":
+    """Return the cleaning, with a word where a page is not the one that its feed announced."""
+
+    def clean_and_check(raw: "RawPage") -> "Result":
+        result = clean(raw)
+        wanted = told.pop(raw.origin, None)
+        article = result.article
+        if wanted is None or article is None:
+            return result
+        from newsclean.sources.discover.checks import feed_warnings
+
+        found = feed_warnings(article, wanted.title, wanted.published)
+        if not found:
+            return result
+        warned = article.model_copy(update={"warnings": [*article.warnings, *found]})
+        return replace(result, outcome=warned)
+
+    return clean_and_check
+
+
+def _expand(given: list[str], lists: list[str]) -> Any:
+    """Return the URLs given: a list, or an iterator where some are still to be read."""
+    from newsclean.sources.web import Wanted
+
+    if not lists and "-" not in given:
+        return [Wanted(url) for url in given]
+    return _read_all(given, lists)
+
+
+def _read_all(given: list[str], lists: list[str]) -> "Iterator[Wanted]":
+    from newsclean.cli.lists import read_list
+    from newsclean.sources.web import Wanted
+
+    for path in lists:
+        yield from read_list(path)
+    for url in given:
         if url == "-":
-            yield from read_url_lines(
-                line.decode("utf-8", "surrogateescape") for line in sys.stdin.buffer
-            )
+            yield from read_list("-")
         else:
-            yield url
+            yield Wanted(url)

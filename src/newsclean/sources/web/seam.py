@@ -1,0 +1,8 @@
+"""httpx, or the successor that shares its interface: named here and nowhere else."""
+
+try:
+    import httpx
+except ImportError:  # the successor goes by another name and is used the same way
+    import httpx2 as httpx  # type: ignore[import-not-found,no-redef]
+
+__all__ = ["httpx"]
