@@ -15,7 +15,7 @@ _DIGITS = tuple((chr(0x09E6 + n), str(n)) for n in range(10))
 # Joiners, soft hyphens, byte order and direction marks.
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
 _SPACES = re.compile(r"\s+")
-_SPACES_IN_LINE = re.compile(r"[^\S\n ]+| [^\S\n]+")
+_ODD_SPACES = tuple(c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n")
 
 
 def fold(text: str) -> str:
@@ -35,8 +35,12 @@ def fold_lines(lines: list[str]) -> list[str]:
     >>> fold_lines(["২৩ মে ", "Home"])
     ['23 মে', 'home']
     """
-    folded = _SPACES_IN_LINE.sub(" ", _clean("\n".join(lines))).split("\n")
-    return [line.strip() for line in folded]
+    text = _clean("\n".join(lines))
+    for space in _ODD_SPACES:
+        text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return [line.strip() for line in text.split("\n")]
 
 
 def one_form(text: str) -> str:
