@@ -70,7 +70,7 @@ def test_the_contacts_variable_is_of_old(settings, monkeypatch):
 
 
 def test_commands_of_a_group_have_tables_named_as_they_are_typed(settings):
-    assert held(settings('["sites bless"]\nroot = "x"')) == {"sites bless.root": "x"}
+    assert held(settings('["sites list"]\njson = true')) == {"sites list.json": True}
 
 
 def test_places_in_a_file_count_from_the_file(settings, here, monkeypatch):

@@ -1,0 +1,1 @@
+"""Site files for newsclean, one a newspaper."""
