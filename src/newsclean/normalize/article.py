@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 # Bengali letters below this share: another language, or a page whose words are not its content.
 FOREIGN_SHARE = 0.15
 # A language shows in its first hundreds of words; articles run to tens of thousands of characters.
-LANGUAGE_CHARS = 4000
+LANGUAGE_CHARS = 2000
 
 
 @dataclass(slots=True)

@@ -69,6 +69,8 @@ WARNINGS: dict[str, str] = {
 _VISIBLE: tuple[DateRole, ...] = ("published", "unlabelled")
 _YEARLESS_ROLES: tuple[DateRole, ...] = ("published", "unlabelled", "credit", "dateline")
 _NEAR_ROLES: tuple[DateRole, ...] = ("machine-published", "machine-updated", "updated")
+_PROSE_ROLES: tuple[DateRole, ...] = ("credit", "dateline")
+_FIRST_ROLES: tuple[DateRole, ...] = ("published", "unlabelled", "machine-published")
 _LAST_RESORTS: tuple[DateRole, ...] = ("updated", "credit", "dateline", "url", "machine-updated")
 
 
@@ -120,6 +122,8 @@ def _candidates(
     for each in found:
         if each.role == "related":
             continue
+        if each.role in _PROSE_ROLES and any(c.role in _FIRST_ROLES for c in candidates):
+            continue  # words of the text answer only where nothing better does
         readings = parse_dates(each.raw, zone=zone, ref=ref, calendar="gregorian")
         own = [c for r in readings if not _is_solved(r) and (c := _candidate(r, each)) is not None]
         candidates.extend(own)
