@@ -23,6 +23,7 @@ import sys
 import tomllib
 import unicodedata
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,7 @@ def score(case: Case, gold: dict[str, Any]) -> dict[str, float]:
     figures = {
         "body": f1(grams(outcome.text), grams("\n".join(body))),
         "title": float(fold(outcome.title) == fold(gold.get("title"))),
-        "published": float(outcome.published == gold.get("published")),
+        "published": float(_instant(outcome.published) == _instant(gold.get("published"))),
         "clean": float(not any(fold(text) in flat for text in gold.get("must_not", ()))),
         "authors": f1(
             Counter(map(fold, outcome.authors)), Counter(map(fold, gold.get("authors", ())))
@@ -114,6 +115,11 @@ def score(case: Case, gold: dict[str, Any]) -> dict[str, float]:
     if "published" not in gold:
         figures["invented"] = float(outcome.published is not None)
     return figures
+
+
+def _instant(value: str | None) -> str | datetime | None:
+    """Return what is compared: an instant whatever its offset, or a day as it is."""
+    return datetime.fromisoformat(value) if value and "T" in value else value
 
 
 def fold(text: str | None) -> str:

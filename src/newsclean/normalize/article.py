@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 from newsclean._version import __version__
 from newsclean.model import (
@@ -130,8 +132,8 @@ def build_article(
         authors=[name for raw in people.authors if (name := texts.line("authors", raw))],
         agencies=[name for raw in people.agencies if (name := texts.line("agencies", raw))],
         place=texts.line("place", people.place),
-        published=dates.published.iso if dates.published else None,
-        modified=dates.modified.iso if dates.modified else None,
+        published=_local(dates.published, zone),
+        modified=_local(dates.modified, zone),
         section=texts.line("section", draft.section.raw if draft.section else None),
         tags=list(dict.fromkeys(tags)),
         images=[
@@ -227,6 +229,15 @@ def _date(reading: Reading | None, found: DateFound | None) -> DateEvidence | No
         precision=reading.precision,
         calendar=reading.calendar,
     )
+
+
+def _local(reading: Reading | None, zone: Zone) -> str | None:
+    """Return the instant on the site's own clock where machines wrote it in UTC; others as read."""
+    if reading is None:
+        return None
+    if zone.assumed or not reading.iso.endswith("+00:00"):
+        return reading.iso
+    return datetime.fromisoformat(reading.iso).astimezone(ZoneInfo(zone.name)).isoformat()
 
 
 def _is_local(reading: Reading, found: DateFound | None) -> bool:
