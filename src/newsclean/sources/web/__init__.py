@@ -2,6 +2,7 @@
 
 from newsclean.sources.web.cache import Cache
 from newsclean.sources.web.crawl import Plan, read_urls
+from newsclean.sources.web.documents import Documents
 from newsclean.sources.web.journal import Journal
 from newsclean.sources.web.ledger import Ledger
 from newsclean.sources.web.limits import Limits, Manners, user_agent
@@ -10,6 +11,7 @@ from newsclean.sources.web.warc_out import WarcOut
 
 __all__ = [
     "Cache",
+    "Documents",
     "Journal",
     "Ledger",
     "Limits",

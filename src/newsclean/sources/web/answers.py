@@ -32,7 +32,7 @@ _NOWHERE = re.compile(
 )
 
 
-class NoPage(Exception):  # noqa: N818 (an outcome on its way to the list of outcomes)
+class NoPage(Exception):
     """One address gave no page; `reason` and `detail` say why."""
 
     def __init__(
