@@ -81,7 +81,7 @@ def losing_titles(
 def _why_title(raw: str, taken: str) -> str:
     key = fold(raw)
     if not taken:
-        return "not taken for a headline"
+        return "offered, and the record has no headline"
     if key == taken:
         return "the same words in another place"
     if taken in key:

@@ -26,7 +26,7 @@ FATES: dict[str, Fate] = {
         Fate("kept", "+", "✓", "stands in the record's text"),
         Fate("read", "-", "◆", "not in the text: a field of the record was read from it"),
         Fate("dropped", "-", "✕", "looked at and left out of the text"),
-        Fate("unlabelled", " ", "·", "outside the part of the page that was taken for the article"),
+        Fate("unlabelled", " ", "·", "not looked at as a part of an article"),
     )
 }
 

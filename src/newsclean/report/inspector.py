@@ -253,6 +253,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["shown"] = _shown
+    environment.filters["spaced"] = _spaced
     environment.filters["record"] = _record
     environment.globals["fence"] = _fence
     return environment
@@ -268,6 +269,19 @@ def _shown(text: object) -> Markup:
             lambda found: f'<b class="cp">U+{ord(found.group()):04X}</b>', str(escape(whole))
         )
     )
+
+
+def _spaced(text: str) -> Markup:
+    """Return a piece of a change as safe markup, with white space that can be seen."""
+    from markupsafe import Markup
+
+    if not text:
+        return Markup('<b class="cp">nothing</b>')
+    marked = str(_shown(text))
+    if text.isspace():
+        marked = marked.replace(" ", "\N{OPEN BOX}").replace("\n", "\N{RETURN SYMBOL}")
+    marked = marked.replace("\N{NO-BREAK SPACE}", '<b class="cp">U+00A0</b>')
+    return Markup(marked)  # noqa: S704
 
 
 def _fence(asset: str) -> Markup:
