@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from newsclean._version import __version__
-from newsclean.cli import clean, config, date, fetch, inspect, schema, sites, text
+from newsclean.cli import clean, config, date, discover, doctor, fetch, inspect, schema, sites, text
 from newsclean.cli.settings import apply_settings
 
 EXAMPLES = """\b
@@ -29,11 +29,13 @@ app = typer.Typer(
 )
 app.command(epilog=clean.EXAMPLES)(clean.clean)
 app.command(epilog=fetch.EXAMPLES)(fetch.fetch)
+app.command(epilog=discover.EXAMPLES)(discover.discover)
 app.command(epilog=inspect.EXAMPLES)(inspect.inspect)
 app.command(epilog=text.EXAMPLES)(text.text)
 app.command(epilog=date.EXAMPLES)(date.date)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
 app.add_typer(sites.app, name="sites")
+app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.command(epilog=config.EXAMPLES)(config.config)
 
 
