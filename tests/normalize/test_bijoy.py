@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.normalize import bijoy_table
-from newsclean.normalize.bijoy import (
+from newsclean.normalize.legacy import bijoy_table
+from newsclean.normalize.legacy.bijoy import (
     THRESHOLD,
     bijoy_score,
     bijoy_to_unicode,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.normalize.mojibake import repair_mojibake
+from newsclean.normalize.legacy.mojibake import repair_mojibake
 
 TEXT = "নদীর পানি বাড়ছে, ‘সবাই সতর্ক’ — ঢাকা ঠিক আছে। ঝড় ও ঐক্য; এই 5%"
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.normalize.digits import find_addresses, to_ascii, to_bengali
-from newsclean.normalize.letters import LETTER
 from newsclean.normalize.rulebook import normalize_text
+from newsclean.normalize.rules.digits import find_addresses, to_ascii, to_bengali
+from newsclean.normalize.rules.letters import LETTER
 
 VECTORS = Path(__file__).parents[2] / "../shared/vectors/digits_numbers.jsonl"
 bengali_digits = st.text(st.sampled_from("০১২৩৪৫৬৭৮৯,.%- টিজনসাল"))

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.normalize.digits import to_bengali
-from newsclean.normalize.number_words import (
+from newsclean.normalize.numbers import find_numbers, parse_number
+from newsclean.normalize.numbers.words import (
     ORDINALS,
     WORDS,
     format_day,
@@ -20,7 +20,7 @@ from newsclean.normalize.number_words import (
     format_ordinal,
     number_to_words,
 )
-from newsclean.normalize.numbers import find_numbers, parse_number
+from newsclean.normalize.rules.digits import to_bengali
 
 ROOT = Path(__file__).parents[2]
 VECTORS = ROOT / "../shared/vectors/digits_numbers.jsonl"

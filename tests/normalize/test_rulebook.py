@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 import newsclean.normalize
 from newsclean.normalize import rulebook
-from newsclean.normalize.bijoy import read_legacy
-from newsclean.normalize.changes import Step, replay
+from newsclean.normalize.legacy.bijoy import read_legacy
 from newsclean.normalize.numbers import find_numbers
 from newsclean.normalize.rulebook import OPTIONS, TEXT, explain_text, normalize_text, rules_table
+from newsclean.normalize.rules.changes import Step, replay
 
 ROOT = Path(__file__).parents[2]
 RULES = (*TEXT, *(rule for rules in OPTIONS.values() for rule in rules))
@@ -111,7 +111,7 @@ def test_long_paragraphs_take_the_rules_only_where_needed():
 
 def test_every_rule_is_in_a_tuple():
     marked = set()
-    for module in pkgutil.iter_modules(newsclean.normalize.__path__, "newsclean.normalize."):
+    for module in pkgutil.walk_packages(newsclean.normalize.__path__, "newsclean.normalize."):
         for value in vars(importlib.import_module(module.name)).values():
             if callable(value) and hasattr(value, "id") and hasattr(value, "source"):
                 marked.add(value.id)

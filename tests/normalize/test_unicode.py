@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.normalize.changes import replay
 from newsclean.normalize.rulebook import explain_text, normalize_text
+from newsclean.normalize.rules.changes import replay
 
 SHARED = Path(__file__).parents[2] / "../shared"
 VECTORS = SHARED / "vectors/unicode.jsonl"

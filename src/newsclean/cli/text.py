@@ -49,8 +49,8 @@ def text(
     """Normalize text, one line out for one line in; --sentences writes one sentence a line."""
     from newsclean.cli.lines import answer_lines, read_lines
     from newsclean.cli.messages import say
-    from newsclean.normalize.bijoy import read_legacy
-    from newsclean.normalize.mojibake import repair_mojibake
+    from newsclean.normalize.legacy.bijoy import read_legacy
+    from newsclean.normalize.legacy.mojibake import repair_mojibake
     from newsclean.normalize.rulebook import explain_text, normalize_text
     from newsclean.normalize.sentence import sentences as split
 

@@ -14,13 +14,13 @@ from newsclean.normalize.legacy import read_legacy_text
 from newsclean.normalize.rulebook import explain_text, normalize_text
 
 if TYPE_CHECKING:
-    from newsclean.normalize.bijoy import read_legacy as read_legacy
     from newsclean.normalize.calendars import bangla_from_gregorian as bangla_from_gregorian
     from newsclean.normalize.calendars import bangla_to_gregorian as bangla_to_gregorian
-    from newsclean.normalize.mojibake import repair_mojibake as repair_mojibake
-    from newsclean.normalize.number_words import number_to_words as number_to_words
+    from newsclean.normalize.legacy.bijoy import read_legacy as read_legacy
+    from newsclean.normalize.legacy.mojibake import repair_mojibake as repair_mojibake
     from newsclean.normalize.numbers import find_numbers as find_numbers
     from newsclean.normalize.numbers import parse_number as parse_number
+    from newsclean.normalize.numbers.words import number_to_words as number_to_words
     from newsclean.normalize.sentence import sentences as sentences
 
 __all__ = [
@@ -46,10 +46,10 @@ _ROOMS = {
     "bangla_from_gregorian": "calendars",
     "bangla_to_gregorian": "calendars",
     "find_numbers": "numbers",
-    "number_to_words": "number_words",
+    "number_to_words": "numbers",
     "parse_number": "numbers",
-    "read_legacy": "bijoy",
-    "repair_mojibake": "mojibake",
+    "read_legacy": "legacy.bijoy",
+    "repair_mojibake": "legacy.mojibake",
     "sentences": "sentence",
 }
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsclean.normalize.bijoy import is_bijoy
-from newsclean.normalize.letters import LETTER
-from newsclean.normalize.mojibake import repair_mojibake
+from newsclean.normalize.legacy.bijoy import is_bijoy
+from newsclean.normalize.legacy.mojibake import repair_mojibake
+from newsclean.normalize.rules.letters import LETTER
 
 
 class Language(NamedTuple):

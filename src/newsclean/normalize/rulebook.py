@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from newsclean.normalize import digits as digit_rules
-from newsclean.normalize import (
+from newsclean.normalize.rules import digits as digit_rules
+from newsclean.normalize.rules import (
     joiners,
     punctuation,
     residues,
@@ -20,12 +20,12 @@ from newsclean.normalize import (
     syllables,
     unicode,
 )
-from newsclean.normalize.changes import Step, find_steps
-from newsclean.normalize.letters import DIGIT, HASANTA, LETTER, MARK, NUKTA, SIGN, ZWJ, ZWNJ
+from newsclean.normalize.rules.changes import Step, find_steps
+from newsclean.normalize.rules.letters import DIGIT, HASANTA, LETTER, MARK, NUKTA, SIGN, ZWJ, ZWNJ
 
 if TYPE_CHECKING:
     from newsclean.model import Digits, Nukta
-    from newsclean.normalize.rule import Rule
+    from newsclean.normalize.rules.rule import Rule
 
 Quotes = Literal["keep", "ascii"]
 Danda = Literal["keep", "tight"]

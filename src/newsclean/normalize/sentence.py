@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.normalize.letters import DIGIT, LETTER
+from newsclean.normalize.rules.letters import DIGIT, LETTER
 
 _CLOSERS = "’”'\")\\]»"
 _ENDS = "।॥?!\N{BENGALI CURRENCY NUMERATOR FOUR}"

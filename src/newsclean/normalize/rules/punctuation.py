@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsclean.normalize.letters import DIGIT, LETTER
-from newsclean.normalize.rule import rule
+from newsclean.normalize.rules.letters import DIGIT, LETTER
+from newsclean.normalize.rules.rule import rule
 
 _NUMERATOR_FOUR = re.compile(
     f"(?<![0-9{DIGIT}])\N{BENGALI CURRENCY NUMERATOR FOUR}+(?![0-9{DIGIT}])"

@@ -15,11 +15,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.lexicon.calendar import BANGLA_MONTHS, DAY_PARTS, GREGORIAN_MONTHS
-from newsclean.normalize import measures
-from newsclean.normalize import number_words as words
-from newsclean.normalize.digits import find_addresses, to_ascii
-from newsclean.normalize.letters import LETTER, ZWJ, ZWNJ
-from newsclean.normalize.numerals import (
+from newsclean.normalize.numbers import measures, words
+from newsclean.normalize.numbers.numerals import (
     APOSTROPHE,
     CASE,
     NUMBER_WORDS,
@@ -28,6 +25,8 @@ from newsclean.normalize.numerals import (
     either,
     read_numeral,
 )
+from newsclean.normalize.rules.digits import find_addresses, to_ascii
+from newsclean.normalize.rules.letters import LETTER, ZWJ, ZWNJ
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -12,9 +12,9 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
-from newsclean.normalize import bijoy_table as table
-from newsclean.normalize.digits import find_addresses
-from newsclean.normalize.letters import HASANTA, LETTER, ZWNJ
+from newsclean.normalize.legacy import bijoy_table as table
+from newsclean.normalize.rules.digits import find_addresses
+from newsclean.normalize.rules.letters import HASANTA, LETTER, ZWNJ
 
 THRESHOLD = 1.0
 """Between running Bijoy (1.4 and above on the archive sentences of the vectors) and everything else

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.model import DecodedPage, Found, Refusal
-from newsclean.normalize.bijoy import Legacy, read_legacy_page
-from newsclean.normalize.mojibake import repair_mojibake
+from newsclean.normalize.legacy.bijoy import Legacy, read_legacy_page
+from newsclean.normalize.legacy.mojibake import repair_mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

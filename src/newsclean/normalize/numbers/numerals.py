@@ -11,9 +11,8 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.normalize import measures
-from newsclean.normalize import number_words as words
-from newsclean.normalize.letters import LETTER
+from newsclean.normalize.numbers import measures, words
+from newsclean.normalize.rules.letters import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from newsclean.normalize.letters import HASANTA, UNASSIGNED, ZWNJ
-from newsclean.normalize.rule import rule
+from newsclean.normalize.rules.letters import HASANTA, UNASSIGNED, ZWNJ
+from newsclean.normalize.rules.rule import rule
 
 _SURROGATE = re.compile("([\ud800-\udbff][\udc00-\udfff])|[\ud800-\udfff]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.normalize.rule import rule
+from newsclean.normalize.rules.rule import rule
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\N{LINE SEPARATOR}]|\N{PARAGRAPH SEPARATOR}")
 _BLANKS = re.compile(

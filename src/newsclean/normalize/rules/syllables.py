@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from newsclean.normalize.letters import CONSONANT, HASANTA, MARK, NUKTA, SIGN
-from newsclean.normalize.rule import rule
+from newsclean.normalize.rules.letters import CONSONANT, HASANTA, MARK, NUKTA, SIGN
+from newsclean.normalize.rules.rule import rule
 
 # Runs are bounded so that a hostile page of nothing but signs costs no more than its length.
 _NUKTA_AFTER_SIGN = re.compile(f"([{SIGN}{MARK}]{{1,64}}){NUKTA}+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsclean.normalize.letters import HASANTA, LETTER, ZWJ, ZWNJ
-from newsclean.normalize.rule import rule
+from newsclean.normalize.rules.letters import HASANTA, LETTER, ZWJ, ZWNJ
+from newsclean.normalize.rules.rule import rule
 
 _RA_YA = f"র{ZWJ}{HASANTA}য"
 _JOINED_RA_YA = re.compile(f"র[{ZWJ}{ZWNJ}]+{HASANTA}+য")

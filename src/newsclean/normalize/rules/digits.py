@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from newsclean.normalize.letters import DIGIT, LETTER
-from newsclean.normalize.rule import rule
+from newsclean.normalize.rules.letters import DIGIT, LETTER
+from newsclean.normalize.rules.rule import rule
 
 _BENGALI = "০১২৩৪৫৬৭৮৯"
 # Python's \d means the decimal digits of every script, which is what a value needs.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from newsclean.normalize.letters import CONSONANT, HASANTA, LETTER, NUKTA
-from newsclean.normalize.rule import rule
+from newsclean.normalize.rules.letters import CONSONANT, HASANTA, LETTER, NUKTA
+from newsclean.normalize.rules.rule import rule
 
 _FORMS = {
     "¦": "্ব", "¡": "্ব", "^": "্ব", "Ÿ": "্ব",
