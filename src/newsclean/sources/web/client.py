@@ -148,7 +148,7 @@ class Client:
         attempts = limits.attempts if host.failures < limits.tired else 1
         try:
             async for attempt in stamina.retry_context(
-                on=_may_help,
+                on=lambda error: _may_help(error) and not host.left_alone,
                 attempts=attempts,
                 timeout=None,
                 wait_initial=limits.retry_wait_s,

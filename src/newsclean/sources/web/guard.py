@@ -12,6 +12,7 @@ from newsclean.sources.web.answers import NoPage
 _Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Addresses of a name that are tried, one after the other.
 _TRIED = 3
+_METADATA = frozenset(map(ipaddress.ip_address, ("100.100.100.200", "fd00:ec2::254")))
 # A translator makes an address of the whole world's out of a private one.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -23,14 +24,24 @@ async def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     network: a name that stands for both is a way in.
     """
     addresses = _literal(host) or await _look_up(host, port)
-    if not allow_private:
-        for address in addresses:
-            if not is_public(address):
-                raise NoPage(
-                    "unreadable",
-                    f"{host} is at {address}, which is no public address: --allow-private asks it",
-                )
+    for address in addresses:
+        if is_machine(address):
+            raise NoPage("unreadable", f"{host} is at {address}, where no page is to be had")
+        if not allow_private and not is_public(address):
+            raise NoPage(
+                "unreadable",
+                f"{host} is at {address}, which is no public address: --allow-private asks it",
+            )
     return [str(address) for address in addresses[:_TRIED]]
+
+
+def is_machine(address: _Address) -> bool:
+    """Return whether an address is link-local, or one where clouds tell a machine its secrets.
+
+    No intranet has its pages there.
+    """
+    inner = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return (inner or address).is_link_local or address in _METADATA
 
 
 def is_public(address: _Address) -> bool:

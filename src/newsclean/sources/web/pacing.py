@@ -67,6 +67,7 @@ class Pace:
         """Double the distance: the host said that it is busy."""
         slower = max(self.delay_s * _SLOWER, _FIRST_SLOWER_S)
         self.delay_s = max(self.base_s, min(slower, self._slowest_s))
+        self.rest(self.delay_s)
 
     def speed_up(self) -> None:
         """Come a little nearer to the old pace: the host answered."""
