@@ -48,6 +48,8 @@ class Loser(NamedTuple):
     """What a date says."""
     places: tuple[int, ...] = ()
     """Blocks, where they are known already."""
+    others: tuple[str, ...] = ()
+    """Further places that say the same."""
 
 
 def losing_titles(

@@ -198,7 +198,7 @@ def _losers(
         ("body", losing_bodies(placed, around)),
     ]
     return [
-        (name, [_placed_loser(loser, placed) for loser in losers])
+        (name, _merged([_placed_loser(loser, placed) for loser in losers]))
         for name, losers in offered
         if losers
     ]
@@ -208,6 +208,16 @@ def _placed_loser(loser: Loser, placed: Sequence[Placed]) -> Loser:
     if loser.places:
         return loser
     return loser._replace(places=tuple(find_origins(loser.raw, loser.where, placed, several=False)))
+
+
+def _merged(losers: Sequence[Loser]) -> list[Loser]:
+    """Return each string once, the places that say it together, a printed one first."""
+    merged: dict[tuple[str, str], Loser] = {}
+    for loser in sorted(losers, key=lambda one: not one.places):
+        first = merged.setdefault((loser.raw, loser.why), loser)
+        if first is not loser:
+            merged[loser.raw, loser.why] = first._replace(others=(*first.others, loser.where))
+    return list(merged.values())
 
 
 def _zone(article: Article | None) -> str | None:
