@@ -176,6 +176,12 @@ def test_the_page_itself_is_packed_whole():
     assert gzip.decompress(base64.b64decode(told["gzip"])).decode() == HTML
 
 
+def test_of_an_endless_page_the_beginning_is_shown_and_the_rest_is_told():
+    markup = report("\n".join(f"হাটের খবর {n}" for n in range(6500)))
+    assert len(Seen(markup).blocks) == 6000
+    assert "500 more blocks of this page are not shown" in markup
+
+
 def test_without_jinja2_the_extra_is_named(monkeypatch):
     from newsclean.report import inspector
 

@@ -58,7 +58,7 @@ def read_fields(article: Article) -> list[Field]:
         notes = ""
         if name == "text":
             values = article.paragraphs
-            notes = f"{len(values)} paragraphs, {len(article.text):,} characters"
+            notes = f"{len(values)} paragraph{'s' * (len(values) != 1)}, {len(article.text):,} characters"
         elif isinstance(evidence, DateEvidence):
             notes = f"{evidence.calendar}, to the {evidence.precision}"
         fields.append(

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from newsclean.model import RawPage, Result
 
+# The twenty largest of 320 saved pages have 406 blocks at most.
+MOST_BLOCKS = 6000
 # Of what was left out a person needs the beginning; what was kept is shown whole.
 _SHOWN_CHARS = 1200
 # A run of fewer unlabelled blocks is shown as it is.
@@ -92,6 +94,8 @@ def render_inspector(raw: RawPage, result: Result) -> str:
     environment = _environment()
     around = look_around(raw)
     placed = place_blocks(result, around)
+    left_out = max(0, len(placed) - MOST_BLOCKS)
+    placed = placed[:MOST_BLOCKS]
     fields = read_fields(result.article) if result.article else []
     _trace(fields, placed)
     rows = _rows(placed, fields)
@@ -112,6 +116,7 @@ def render_inspector(raw: RawPage, result: Result) -> str:
         runs=_runs(rows),
         fates=FATES.values(),
         counts=Counter(row.fate for row in rows),
+        left_out=left_out,
         kinds=sorted(Counter(row.kind for row in rows if row.kind).items()),
         strip=_strip(rows),
         strip_width=_STRIP_WIDTH,

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from newsclean.extract import OpenedPage
     from newsclean.model import Label, PageKind, RawPage, Result
 
-# A page of a megabyte holds some thousand blocks; beyond this only hostile pages go.
-MOST_BLOCKS = 6000
-
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -78,7 +75,7 @@ def place_blocks(result: Result, around: Surroundings) -> list[Placed]:
             done = at + 1
         placed.append(one)
     placed += [Placed(block, None) for block in around.blocks[done:]]
-    return placed[:MOST_BLOCKS]
+    return placed
 
 
 def _positions(part: Sequence[Block], whole: Sequence[Block]) -> list[int | None]:
@@ -120,7 +117,7 @@ def _walked(page: OpenedPage) -> tuple[Block, ...]:
     w = walk_body(page.html.body)
     places: dict[int, str] = {}
     blocks = []
-    for n, text in enumerate(w.text[:MOST_BLOCKS]):
+    for n, text in enumerate(w.text):
         box = w.box[n]
         if box not in places:
             places[box] = w.where(n)
@@ -133,5 +130,5 @@ def _walked(page: OpenedPage) -> tuple[Block, ...]:
 
 def _lines(text: str) -> tuple[Block, ...]:
     lines = ((n, " ".join(line.split())) for n, line in enumerate(text.split("\n"), 1))
-    kept = [(n, line) for n, line in lines if line][:MOST_BLOCKS]
+    kept = [(n, line) for n, line in lines if line]
     return tuple(Block(k, line, "", where=f"line {n}") for k, (n, line) in enumerate(kept))
