@@ -66,7 +66,7 @@ def _tell(made: Scaffold, written: list[str], case: str, into: str | None, root:
     sites = f" --sites {into}" if into else ""
     say("next:")
     say(f"read {written[0]}, and see what it does to the page:", prefix="  1. ")
-    say(f"newsclean clean {written[1]} --url {made.url}{sites} --explain", prefix="     ")
+    say(f"newsclean inspect {written[1]} --url {made.url}{sites} --open", prefix="     ")
     if not into:
         say(
             "put your own Bengali prose into page.html: its markup stays, its text may not be published",
