@@ -34,7 +34,7 @@ def article(number, canonical):
         )
         link += f'<script type="application/ld+json">{data}</script>'
     elif family == 1:
-        body = f'<main><h1 class="entry-title">{head}</h1><time class="entry-date" datetime="{day}T09:05:00+06:00"></time><div class="entry-content">{paragraphs}</div></main>'
+        body = f'<main><h1 class="entry-title">{head}</h1><time class="entry-date" datetime="{day}T09:05:00+06:00">{number % 9 + 10} নভেম্বর ২০২৬, সকাল ৯:০৫</time><div class="entry-content">{paragraphs}</div></main>'
     else:
         link += f'<meta property="article:published_time" content="{day}T09:05:00+06:00">'
         body = (

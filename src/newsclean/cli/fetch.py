@@ -166,8 +166,10 @@ def fetch(
         )
         if journal is not None and journal.exhausted:
             journal.deliver()
-    if not quiet and (len(ledger.hosts) > 1 or sum(map(len, ledger.hosts.values())) > 1 or journal):
-        for line in ledger.lines():
+    lines = ledger.lines()
+    # One host, one outcome: the summary above has said it.
+    if not quiet and (len(lines) > 1 or "," in "".join(lines)):
+        for line in lines:
             say(line)
     if code == NOTHING_READ and ledger.known and not ledger.hosts:
         code = 0  # nothing new since the run before: that is what most hours bring
