@@ -9,6 +9,8 @@ import sys
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsclean.errors import MissingExtra
 from newsclean.model import Block, Kind, Label, NormalizationStep, RawPage, Rejection, Result
@@ -17,7 +19,7 @@ from newsclean.report.changes import group_steps
 from newsclean.report.inspector import render_inspector
 from newsclean.report.origins import find_origins
 from newsclean.report.surroundings import Placed, look_around, place_blocks
-from report.pages import HOSTILE, HTML, LISTING, TEXT, TITLE, report
+from report.pages import ATTACKS, ESCAPED, HOSTILE, HTML, LISTING, PROSE, TEXT, TITLE, report
 
 VOID = {"meta", "link", "input", "br", "hr", "img", "wbr"}
 
@@ -250,3 +252,46 @@ def test_explain_and_report_speak_alike():
     assert fate_of(Label(0, Kind.TITLE, "t"), used=True).name == "read"
     rejection = Rejection(path="p", url=None, reason="shell", detail="no text", newsclean="0")
     assert outcome_line(rejection) == "rejected as shell: no text"
+
+
+OURS = {
+    "html", "head", "meta", "title", "style", "body", "a", "header", "p", "b", "bdi", "span", "svg", "rect", "ul",
+    "ol", "li", "main", "section", "h2", "h3", "div", "dl", "dt", "dd", "details", "summary", "code", "table",
+    "thead", "tbody", "tr", "th", "td", "del", "ins", "pre", "form", "fieldset", "legend", "label", "input",
+    "select", "option", "output", "kbd", "iframe", "script", "footer",
+}  # fmt: skip
+PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                *ATTACKS,
+                *ESCAPED,
+                "<h1>",
+                "</h1>",
+                "<p class='",
+                "'>",
+                "</p>",
+                '"',
+                "<!--",
+                "-->",
+                "<title>",
+                "\n\n",
+            ]
+        ),
+        st.text(max_size=40),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PIECES, st.booleans(), st.text(max_size=30))
+def test_whatever_a_page_says_the_markup_is_ours(pieces, is_html, origin):
+    prose = "".join(f"<p>{PROSE.format(n)}</p>" for n in range(4)) if is_html else TEXT
+    page = ("<!doctype html><body>" if is_html else "") + "".join(pieces) + "\n\n" + prose
+    markup = report(page + "".join(pieces), origin=origin)
+    seen = Seen(markup)
+    assert {tag for tag, _ in seen.tags} <= OURS
+    assert sum(tag in ("script", "iframe", "style") for tag, _ in seen.tags) == 4
+    assert not [name for _, attributes in seen.tags for name in attributes if name.startswith("on")]
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", markup)
