@@ -25,13 +25,17 @@ def held(outcome):
 def test_a_file_sets_defaults_for_all_commands_or_for_one(settings, here, call):
     found = settings('digits = "bengali"\n[clean]\nstrict = true\n[fetch]\ntimeout = 5\n')
 
-    assert held(found) == {
-        "clean.digits": "bengali",
-        "clean.strict": True,
-        "fetch.digits": "bengali",
-        "fetch.timeout": 5.0,
-        "text.digits": "bengali",
-    }
+    assert (
+        held(found).items()
+        >= {
+            "clean.digits": "bengali",
+            "clean.strict": True,
+            "fetch.digits": "bengali",
+            "fetch.timeout": 5.0,
+            "text.digits": "bengali",
+        }.items()
+    )
+    assert "date.digits" not in held(found)
     (here / "in.txt").write_text("কক্ষ 12\n", "utf8")
     assert call("text", "in.txt").out == "কক্ষ ১২\n"
     assert call("text", "--digits", "ascii", "in.txt").out == "কক্ষ 12\n"
@@ -66,7 +70,7 @@ def test_variables_go_before_files_and_the_commands_own_before_all(settings, mon
 
 def test_the_contacts_variable_is_of_old(settings, monkeypatch):
     monkeypatch.setenv("NEWSCLEAN_CONTACT", "who@example.com")
-    assert held(settings("")) == {"fetch.contact": "who@example.com"}
+    assert held(settings(""))["fetch.contact"] == "who@example.com"
 
 
 def test_commands_of_a_group_have_tables_named_as_they_are_typed(settings):
