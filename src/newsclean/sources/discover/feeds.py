@@ -25,9 +25,10 @@ def read_feed(
         import feedparser  # type: ignore[import-untyped]
     except ImportError as error:
         raise MissingExtra("feedparser", "discover") from error
+    # Not told where the feed lies: relative links are the newspaper's, not the feed service's.
     parsed = feedparser.parse(
         body.lstrip(),
-        response_headers={"content-type": content_type or "text/xml", "content-location": url},
+        response_headers={"content-type": content_type or "text/xml"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )

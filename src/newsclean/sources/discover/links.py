@@ -21,6 +21,7 @@ _FILE = re.compile(
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{4,}(?![0-9])")
 # Twenty sections and forty addresses of stories of the survey: slugs of four words on are stories.
 _SLUG_WORDS = 4
+_NUMBERED = re.compile(r"(?:^|&)(?:p|id|news_?id|article_?id|nid)=[0-9]+")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml")
 
 
@@ -63,12 +64,12 @@ def looks_like_story(url: str) -> bool:
     """
     parts = urlsplit(url)
     path = unquote(parts.path).rstrip("/")
-    if not path or _LISTING.search(path) or _FILE.search(path):
+    if _LISTING.search(path) or _FILE.search(path):
         return False
     last = path.rpartition("/")[2]
     if _NUMBER.search(path) or len(re.split("[-_ ]", last)) >= _SLUG_WORDS:
         return True
-    return re.search(r"(?:^|&)(?:p|id|news_?id|article_?id|nid)=[0-9]+", parts.query) is not None
+    return _NUMBERED.search(parts.query) is not None
 
 
 def _parse(body: bytes, charset: str | None) -> Any:
