@@ -133,6 +133,75 @@ def test_a_changed_site_is_named_with_the_right_field(healthy, fresh, name):
     assert {finding.site for finding in found} == {"bhatirkhobor"}
 
 
+# ── the same on the fixture pages of the sites that are shipped ────────────────────────────────
+
+
+def fixture_pages():
+    """Return one fixture page a site that its own layout reads paragraph by paragraph."""
+    chosen = {}
+    for path in sorted((ROOT / "fixtures/pages").glob("[a-z]*/*/page.html")):
+        slug = path.parent.parent.name
+        text = path.read_text("utf8")
+        if slug in SITES.slugs and slug not in chosen and len(LONG.findall(text)) >= 3:
+            chosen[slug] = path
+    return chosen
+
+
+LONG = re.compile(r"<p>[^<]{80,}</p>")
+FIXTURES = fixture_pages()
+
+
+def variants(text, seed, count):
+    rng = random.Random(seed)
+    return [
+        LONG.sub(lambda _: f"<p>{sentence(rng)} {sentence(rng)}</p>", text) for _ in range(count)
+    ]
+
+
+def read(slug, pages):
+    url = f"https://{SITES.get(slug).hosts[0]}/x"
+    raws = [RawPage(each, origin=f"{n}.html", url=url) for n, each in enumerate(pages)]
+    return [clean(raw, SITES).outcome.to_json() for raw in raws]
+
+
+@pytest.mark.parametrize("slug", FIXTURES)
+def test_a_shipped_site_that_changes_is_named(slug):
+    text = FIXTURES[slug].read_text("utf8")
+    before = figures(read(slug, variants(text, 1, 20)))
+    fresh = variants(text, 2, 12)
+    assert find_drift(figures(read(slug, fresh)), before) == []
+
+    # Behind the second paragraph: the first is a deck on some sites.
+    headlines = "".join(f"<p>{' '.join(WORDS[n : n + 9])} নিয়ে আলোচনা চলছে।</p>" for n in (0, 5, 10))
+    with_ticker = []
+    for each in fresh:
+        _, second, *_ = LONG.finditer(each)
+        with_ticker.append(each[: second.end()] + headlines + each[second.end() :])
+    found = {f.what for f in find_drift(figures(read(slug, with_ticker)), before)}
+    assert found & {"text.shared", "text.paragraphs"}, found
+
+    if before[slug].shares["text.layout"][0] == 0:
+        return  # read without any layout: there is none to lose
+    layouts = (*SITES.layouts(SITES.get(slug)), *family_layouts(slug))
+    bodies = [locator.what for layout in layouts for locator in layout.body]
+    names = {n for what in bodies for n in re.findall(r"""[.#=]["']?([\w-]+)""", what)}
+    renamed = [re.sub("<(/?)(article|main)(?=[ >])", r"<\1div", each) for each in fresh]
+    for name in names:
+        hidden = re.compile(rf"(?<![\w-]){re.escape(name)}")
+        renamed = [hidden.sub(f"nw-{name[::-1]}", each) for each in renamed]
+    found = {f.what for f in find_drift(figures(read(slug, renamed)), before)}
+    assert found & {"layout.drift", "text.layout", "text"}, found
+
+
+def family_layouts(slug):
+    family = SITES.get(slug).family
+    return SITES.family(family).layouts if family else ()
+
+
+def test_there_are_fixture_pages_to_change():
+    assert len(FIXTURES) >= 10
+
+
 def test_another_way_to_write_the_date_is_a_notice(healthy, fresh):
     change = re.compile(r"প্রকাশ: ([০-৯]+) (\S+) ২০২৬, (\S+) এএম")
     changed = [change.sub(r"প্রকাশ: \2 \1, ২০২৬ \3 এএম", text) for text in fresh]

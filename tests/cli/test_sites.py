@@ -255,6 +255,11 @@ def test_check_tells_broken_files(tmp_path):
 
     assert result.stdout.startswith(f"FAIL {tmp_path / 'broken.py'}:1: ")
     assert result.exit_code == 1
+    named = run("check", "broken", "--sites", tmp_path, "--root", tmp_path)
+    assert (named.stdout, named.exit_code) == (result.stdout.splitlines(keepends=True)[0], 1)
+    other = run("check", "samakal", "--sites", tmp_path, "--root", tmp_path)
+    assert "broken" not in other.stdout
+    assert f"{tmp_path / 'broken.py'}:1: " in other.stderr
 
 
 # ── bless ──────────────────────────────────────────────────────────────────────────────────────

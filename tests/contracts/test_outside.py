@@ -100,6 +100,13 @@ def test_a_broken_file_is_told_by_file_and_line_and_stops_nobody(tmp_path, text,
     assert said in str(problem)
 
 
+@pytest.mark.parametrize("text", ["SITE = " + "(" * 5000, "SITE = " + "'a' + " * 20000 + "'a'"])
+def test_what_is_nested_without_end_is_told(tmp_path, text):
+    (tmp_path / "bad.py").write_text(text)
+    (problem,) = Sites(outside=True, given=str(tmp_path)).problems
+    assert str(problem).startswith(f"{tmp_path / 'bad.py'}:1: ")
+
+
 def test_bytes_that_are_no_text_are_told(tmp_path):
     (tmp_path / "bad.py").write_bytes(b"\x00\xff")
 

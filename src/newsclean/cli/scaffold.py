@@ -232,7 +232,8 @@ def _pattern(path: str) -> str:
         elif step.isascii() and step.isdigit():
             steps.append("[0-9]+")
             telling = True
-        elif re.fullmatch(r"[a-z-]+", step) and len(step) <= _LONGEST_SECTION:
+        elif re.fullmatch(r"[a-z-]+", step) and len(step) <= _LONGEST_SECTION and not telling:
+            # What stands behind a number is a headline's words, if it is anything.
             steps.append("[a-z-]+")
         else:
             steps.append("[^/]+")

@@ -40,11 +40,16 @@ _STRING_TUPLES = (
 def read_site(path: Path, families: AbstractSet[str]) -> Site:
     """Return the site that a file declares; SiteError, with file and line, where it does not."""
     try:
-        tree = ast.parse(path.read_bytes(), str(path))
+        return _read(ast.parse(path.read_bytes(), str(path)), path, families)
     except SyntaxError as error:
         raise SiteError(f"{path}:{error.lineno or 1}: {error.msg}") from error
     except (OSError, ValueError) as error:
         raise SiteError(f"{path}:1: cannot be read: {error}") from error
+    except (RecursionError, MemoryError) as error:
+        raise SiteError(f"{path}:1: nested too deep to be a site file") from error
+
+
+def _read(tree: ast.Module, path: Path, families: AbstractSet[str]) -> Site:
     for statement in tree.body:
         if not isinstance(statement, ast.Assign):
             continue
