@@ -116,11 +116,9 @@ OUTCOMES = {
 
 def fault_of(number):
     """Three in ten go wrong, never three in a row."""
-    return (
-        FAULTS[number // 10 * 3 % len(FAULTS) - 1 + (number % 10) // 3]
-        if number % 10 in (1, 4, 7)
-        else None
-    )
+    if number % 10 not in (1, 4, 7):
+        return None
+    return FAULTS[(number // 10 * 3 + number % 10 // 3) % len(FAULTS)]
 
 
 class Chaos(Quiet):

@@ -40,8 +40,8 @@ _MOST_WAITING = 20_000
 # A page has 200 kB and is cleaned in some milliseconds: this many hide the gaps between the two.
 _MOST_READY = 32
 # With the interpreter's own five milliseconds, the loop waits that long for each turn while a page
-# is being cleaned: 1.6 times the pages a second on loopback, measured by benchmarks/fetch.
-_SWITCH_S = 0.0005
+# is being cleaned: a fifth fewer pages a second over one connection, measured by benchmarks/fetch.
+_SWITCH_S = 0.001
 _TOLD_HOSTS = 5
 _END = object()
 
