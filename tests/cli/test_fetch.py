@@ -6,7 +6,6 @@ import pytest
 
 from sources.loopback import serve
 
-
 LOCAL = ("--allow-private", "--delay", "0")
 
 

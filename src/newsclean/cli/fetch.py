@@ -43,8 +43,9 @@ EXAMPLES = """\b
 Examples:
   newsclean fetch https://example.com/story | jq -r .text
   newsclean fetch - -o today.jsonl < urls.txt
-  newsclean discover prothomalo --json | newsclean fetch - --resume prothomalo.journal -o new.jsonl
-  newsclean fetch -i urls.txt --warc-out pages.warc.gz --cache pages.cache -o all.jsonl
+  newsclean discover prothomalo | newsclean fetch - -o new.jsonl
+  newsclean fetch -i urls.txt --resume run.journal -o all.jsonl
+  newsclean fetch -i urls.txt --warc-out pages.warc.gz --cache pages
 """
 
 # How often the hosts are reported on: to a person who looks on, and to a log.
