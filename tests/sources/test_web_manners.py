@@ -484,3 +484,12 @@ def test_the_summary_names_hosts_and_outcomes(paper):
         f"{host}: 1 page, 1 http-error",
     ]
     assert json.dumps(ledger.lines())
+
+
+def test_progress_names_the_hosts_and_what_waits(paper):
+    plan = Plan(QUICK, Manners(delay_s=0.05, allow_private=True), progress_s=0.1)
+    found = list(read_urls([f"{paper.url}/news/{n}" for n in range(8)], plan))
+    told = [one for one in found if isinstance(one, Noted)]
+    assert told
+    assert all(one.origin == paper.url.removeprefix("http://") for one in told)
+    assert "waiting, 0 without a page" in told[0].detail
