@@ -422,16 +422,16 @@ def test_a_run_that_is_given_up_goes_on_where_it_was(paper, tmp_path):
 
 def test_what_may_be_there_the_next_time_is_asked_for_again(tmp_path):
     with serve(Paper) as server:
+        server.pages["/robots.txt"] = ("User-agent: *\nDisallow: /shut", "text/plain")
+        urls = [f"{server.url}/{name}" for name in ("busy", "shut", "none", "news/1")]
+        runs = []
         for _ in range(2):
             journal = Journal(str(tmp_path / "j"))
-            assert (
-                len(
-                    outcomes(read_urls([f"{server.url}/busy"], Plan(QUICK, LOCAL, journal=journal)))
-                )
-                == 1
-            )
+            runs.append(outcomes(read_urls(urls, Plan(QUICK, LOCAL, journal=journal))))
             journal.deliver()
             journal.close()
+    assert list(runs[0].values()) == ["http-error", "robots", "http-error", "page"]
+    assert list(runs[1]) == urls[:2]
     with pytest.raises(UsageError, match="cannot be used"):
         Journal(str(tmp_path / "no" / "folder"))
 

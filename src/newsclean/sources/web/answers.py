@@ -42,15 +42,18 @@ class NoPage(Exception):
         *,
         passing: bool = False,
         host_failed: bool = False,
+        retry: bool | None = None,
         url: str | None = None,
     ) -> None:
         super().__init__(detail)
         self.reason: Reason = reason
         self.detail = detail
         self.passing = passing
-        """It may be there the next time."""
+        """It may be there in another run."""
         self.host_failed = host_failed
         """It tells of the host, not of the address."""
+        self.retry = passing and host_failed if retry is None else retry
+        """It may be there in a moment."""
         self.url = url
 
 

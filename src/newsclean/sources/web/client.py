@@ -96,7 +96,7 @@ class Client:
             if robots and self.manners.robots and not self._offline:
                 ban = (await self._rules(host, parts)).find_ban(str(parts))
                 if ban is not None:
-                    raise NoPage("robots", ban, url=url)
+                    raise NoPage("robots", ban, passing=True, url=url)
             answer = await self._answer(host, parts, want, cookies)
             if answer.status not in REDIRECTS or not answer.header("location"):
                 moved = url != first
@@ -247,4 +247,4 @@ def _moved(answer: Answer, url: str) -> Answer:
 
 
 def _may_help(error: Exception) -> bool:
-    return isinstance(error, NoPage) and error.passing and error.host_failed
+    return isinstance(error, NoPage) and error.retry

@@ -73,12 +73,13 @@ async def _look_up(host: str, port: int) -> list[_Address]:
     try:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
-        passing = error.errno == socket.EAI_AGAIN
+        retry = error.errno == socket.EAI_AGAIN
         raise NoPage(
             "unreadable",
             f"cannot connect: {host}: {error.strerror or error}",
-            passing=passing,
+            passing=True,
             host_failed=True,
+            retry=retry,
         ) from error
     except (UnicodeError, OSError) as error:
         raise NoPage("unreadable", f"is no URL: {host}: {error}") from error

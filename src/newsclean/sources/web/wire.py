@@ -62,15 +62,19 @@ class Wire:
                         continue
                 return await self._send(host, url, addresses[-1], want, headers, cookies, turn)
         except TimeoutError:
-            raise _timed_out(f"not finished after {limits.total_s:g} s", passing=False) from None
+            raise _timed_out(f"not finished after {limits.total_s:g} s", retry=False) from None
         except httpx.ConnectTimeout:
             raise _timed_out(f"no connection after {limits.connect_s:g} s") from None
         except httpx.TimeoutException:
             raise _timed_out(f"no answer for {limits.silence_s:g} s") from None
         except httpx.ConnectError as error:
-            passing = "CERTIFICATE" not in str(error).upper()
+            retry = "CERTIFICATE" not in str(error).upper()
             raise NoPage(
-                "unreadable", f"cannot connect: {say(error)}", passing=passing, host_failed=True
+                "unreadable",
+                f"cannot connect: {say(error)}",
+                passing=True,
+                host_failed=True,
+                retry=retry,
             ) from error
         except httpx.TransportError as error:
             raise NoPage(
@@ -170,8 +174,8 @@ def _context() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _timed_out(detail: str, *, passing: bool = True) -> NoPage:
-    return NoPage("timeout", detail, passing=passing, host_failed=True)
+def _timed_out(detail: str, *, retry: bool = True) -> NoPage:
+    return NoPage("timeout", detail, passing=True, host_failed=True, retry=retry)
 
 
 def _tracer(turn: Turn) -> Any:
