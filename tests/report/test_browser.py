@@ -1,11 +1,14 @@
 """The report in a browser: it runs nothing of the page, asks nothing, and can be used."""
 
+import contextlib
+import json
 import shutil
 import time
 
 import pytest
 
 from report.pages import HOSTILE, HTML, LISTING, TEXT, report
+from sources.loopback import serve
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-headless-shell")
 pytestmark = [
@@ -99,6 +102,44 @@ def test_a_hostile_page_runs_nothing_and_asks_nothing(show):
     assert [url for url in shown.asked if not url.startswith(("file:", "about:"))] == []
     assert page.url.startswith("file:")
     assert "{{ 7*7 }}{% raw %}${7*7}" in page.locator(".page").text_content()
+
+
+LOADING = """<!doctype html><html><head><link rel=stylesheet href="{0}/link"><link rel=preconnect href="{0}">
+<link rel=dns-prefetch href="{0}"><link rel=prefetch href="{0}/prefetch"><link rel=preload as=image href="{0}/preload">
+<meta http-equiv=refresh content="0;url={0}/refresh"><base href="{0}/"><style>@import "{0}/import"; body {{background:url({0}/css)}}</style>
+<script src="{0}/script"></script></head><body background="{0}/background" style="background:url({0}/inline)">
+<img src="{0}/img" srcset="{0}/srcset 2x"><picture><source srcset="{0}/source"><img></picture><iframe src="{0}/iframe"></iframe>
+<object data="{0}/object"></object><embed src="{0}/embed"><video poster="{0}/poster" src="{0}/video"></video>
+<audio src="{0}/audio" autoplay></audio><input type=image src="{0}/input"><svg><image href="{0}/svg"/><use href="{0}/use#x"/></svg>
+<table background="{0}/table"><tr><td>x</td></tr></table><a id=go href="{0}/go" ping="{0}/ping">যাও</a>
+<form action="{0}/form"><button id=send>পাঠাও</button></form><a id=top target=_top href="{0}/top">ওপরে</a>
+<a id=new target=_blank href="{0}/new">নতুন</a></body></html>"""
+
+
+@pytest.mark.parametrize("disarmed", [True, False], ids=["as shown", "by policy alone"])
+def test_no_server_hears_of_the_page(show, disarmed):
+    with serve() as server:
+        page = LOADING.format(server.url)
+        shown = show(page)
+        frame_at = "document.querySelector('iframe')"
+        if disarmed:
+            shown.page.locator(".raw-page > summary").click()
+        else:
+            shown.page.evaluate(
+                "(page) => { document.querySelector('.raw-page').remove(); const frame = document.createElement('iframe');"
+                "frame.sandbox = ''; frame.srcdoc = page; document.body.append(frame); }",
+                page.replace("dns-prefetch", "x").replace("preconnect", "x"),
+            )
+        shown.page.wait_for_function(f"{frame_at}.srcdoc.length > 100")
+        shown.page.wait_for_timeout(500)
+        inside = shown.page.frames[1] if disarmed else shown.page.frames[-1]
+        for name in ("send", "top", "new", "go"):
+            with contextlib.suppress(Exception):
+                inside.locator(f"#{name}").click(timeout=700)
+        shown.page.wait_for_timeout(400)
+        assert server.seen == []
+        assert shown.page.url.startswith("file:")
+        assert len(shown.context.pages) == 1
 
 
 def test_hover_and_focus_light_the_source(show):
@@ -243,3 +284,11 @@ def test_texts_stand_out_from_their_ground(show, scheme):
           .filter(([, ratio]) => ratio < 4.5); }"""
     )
     assert ratios == []
+
+
+def test_the_record_is_there_as_json(show):
+    shown = show(TEXT)
+    shown.page.locator(".json > summary").click()
+    shown.page.wait_for_function("document.querySelector('.json pre').textContent")
+    record = json.loads(shown.page.locator(".json pre").text_content())
+    assert record["schema"] == "newsclean.article/1"

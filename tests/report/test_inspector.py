@@ -173,9 +173,11 @@ def test_the_policy_allows_what_the_report_wrote_and_nothing_else():
 
 
 def test_the_page_itself_is_packed_whole():
-    packed = next(r[2] for r in Seen(report(HTML)).raw if r[1].get("id") == "page")
+    packed = next(r[2] for r in Seen(report(HTML)).raw if r[1].get("id") == "packed")
     told = json.loads(packed)
-    assert gzip.decompress(base64.b64decode(told["gzip"])).decode() == HTML
+    assert gzip.decompress(base64.b64decode(told["page"])).decode() == HTML
+    record = json.loads(gzip.decompress(base64.b64decode(told["record"])))
+    assert (record["schema"], record["title"]) == ("newsclean.article/1", TITLE)
 
 
 def test_of_an_endless_page_the_beginning_is_shown_and_the_rest_is_told():

@@ -133,17 +133,28 @@
     event.preventDefault();
   });
 
+  // The page and the record as JSON lie packed in the file, and are unpacked when somebody looks.
+  const packed = JSON.parse($("#packed").textContent);
+  const unpack = async (data) => {
+    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).text();
+  };
+  $(".json").addEventListener("toggle", async () => {
+    const pre = $(".json pre");
+    if (!pre.textContent) pre.textContent = await unpack(packed.record);
+  });
   const holder = $(".raw-page");
   if (holder) holder.addEventListener("toggle", async () => {
     const frame = $("iframe", holder);
     if (!holder.open || frame.srcdoc) return;
-    const packed = JSON.parse($("#page").textContent);
-    const bytes = Uint8Array.from(atob(packed.gzip), (c) => c.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const text = await new Response(stream).text();
-    // Policies say nothing of hints to connect or to look a name up, so no link or meta stays one.
+    const text = await unpack(packed.page);
+    // The policy forbids all that a page could run or load, but says nothing of hints to connect or
+    // to look a name up. So no element that names a resource stays one; the text is all that is left.
     const shown = packed.kind === "html"
-      ? text.replace(/<(link|meta|base)\b/gi, "<x-$1")
+      ? text.replace(/<(script|style)\b[^]*?<\/\1\b[^>]*>/gi, "")
+        .replace(/<(?=(?:link|meta|base|script|style|img|image|iframe|frame|object|embed|source|track|video|audio|input|use|feimage|svg|applet|portal|template)\b)/gi, "<x-")
+        .replace(/\b(?=(?:background|ping|style)\s*=)/gi, "x-")
       : "<pre style='white-space:pre-wrap'>" + text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
     const policy = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\">";
     frame.srcdoc = "<!doctype html><meta charset=utf-8>" + policy + shown;
