@@ -69,6 +69,7 @@ def clean(raw: RawPage, options: Options = DEFAULTS) -> Result:
                 sha256=hashlib.sha256(body).hexdigest(),
                 fetched_at=raw.fetched_at,
                 status=raw.status,
+                cache=raw.cache,
                 charset=raw.charset_hint or "utf-8",
                 page_date=None,
             ),

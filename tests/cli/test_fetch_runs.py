@@ -150,6 +150,8 @@ def test_offline_gives_the_same_records(real, paper):
     _, records, _ = real(*args)
     asked_before = len(paper.log)
     _, again, err = real(*args, "--offline")
+    assert [one["source"].pop("cache") for one in records] == [None] * 3
+    assert [one["source"].pop("cache") for one in again] == ["offline"] * 3
     assert again == records
     assert len(paper.log) == asked_before
     assert "3 from the cache" in err

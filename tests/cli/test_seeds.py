@@ -105,7 +105,9 @@ def test_a_fetched_page_gives_what_the_saved_one_gives_whatever_the_header_says(
     (path,) = (ROOT / "seeds/pages").glob("001_*.txt")
     with serve() as site:
         site.text = path.read_bytes()
-        fetched = json.loads(run("fetch", f"{site.url}/text", "--allow-private", "--delay", "0").stdout)
+        fetched = json.loads(
+            run("fetch", f"{site.url}/text", "--allow-private", "--delay", "0").stdout
+        )
     saved = newsclean.clean(path.read_bytes())
     assert fetched["source"]["charset"] == "utf-8"
     assert (fetched["title"], fetched["text"]) == (saved.title, saved.text)

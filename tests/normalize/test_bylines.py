@@ -35,6 +35,16 @@ def first(raw):
         ("রফিকা খাতুন, খুলনা প্রতিনিধি প্রকাশ: ১৫ জানুয়ারি ২০২৬, ১০:০৭ পিএম", ["রফিকা খাতুন"]),
         ("সারাবেলা ডেস্কসারাবেলা ডেস্ক", ["সারাবেলা ডেস্ক"]),
         ("News News Desk", ["News Desk"]),
+        ("রফিকা খাতুন, মোরেলগঞ্জ থেকে ফিরে", ["রফিকা খাতুন"]),
+        ("লেখক: রফিকা খাতুন, কৃষি গবেষক", ["রফিকা খাতুন"]),
+        ("অধ্যাপক রফিকা খাতুন, সহযোগী অধ্যাপক, কৃষি বিশ্ববিদ্যালয়", ["অধ্যাপক রফিকা খাতুন"]),
+        ("লেখক: স্থপতি", []),
+        ("উপজেলা প্রতিনিধি, কাপ্তাই (রাঙামাটি):", ["উপজেলা প্রতিনিধি"]),
+        ("নিজস্ব প্রতিবেদক, শিবচর", ["নিজস্ব প্রতিবেদক"]),
+        ("স্টাফ রিপোর্টার, রফিকা খাতুন", ["রফিকা খাতুন"]),
+        ("প্রতিবেদকের নাম", []),
+        ("Reporter Name", []),
+        ("প্রতিবেদকের নাম: রফিকা খাতুন", ["রফিকা খাতুন"]),
         ("admin", []),
         ("Site Admin", []),
         ("লেখক:", []),
@@ -51,6 +61,9 @@ def test_line_of_its_own(raw, authors):
         ("নিজস্ব প্রতিবেদক, ঢাকা", "ঢাকা"),
         ("রফিকা খাতুন, খুলনা প্রতিনিধি", "খুলনা"),
         ("রাজশাহী প্রতিনিধি", "রাজশাহী"),
+        ("উপজেলা প্রতিনিধি, কাপ্তাই (রাঙামাটি):", "কাপ্তাই"),
+        ("রফিকা খাতুন, খুলনা থেকে", "খুলনা"),
+        ("নিজস্ব প্রতিবেদক, ভোরের খবর", None),
         ("রফিকা খাতুন", None),
     ],
 )
@@ -155,3 +168,14 @@ def test_evidence_names_the_line():
 )
 def test_doubled_names_are_halved(text, half):
     assert halve(text) == half
+
+
+def test_a_name_doubled_in_both_forms_of_a_letter_is_one_name():
+    name = "রায়হান ব্যুরো"
+    composed = name.replace("\N{BENGALI LETTER YA}\N{BENGALI SIGN NUKTA}", "\N{BENGALI LETTER YYA}")
+    decomposed = composed.replace(
+        "\N{BENGALI LETTER YYA}", "\N{BENGALI LETTER YA}\N{BENGALI SIGN NUKTA}"
+    )
+
+    assert composed != decomposed
+    assert list(line(composed + decomposed).authors) == [decomposed]

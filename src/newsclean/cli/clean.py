@@ -103,6 +103,7 @@ def clean(
             numbers=numbers,
             language=language,
             fallback=not no_fallback,
+            explain=explain,
             site=site,
         )
     )

@@ -130,6 +130,7 @@ def fetch(
             numbers=numbers,
             language=language,
             fallback=not no_fallback,
+            explain=explain,
             site=site,
         )
     )

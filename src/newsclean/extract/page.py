@@ -73,6 +73,7 @@ class OpenedPage:
             damaged=decoded.damaged,
             fetched_at=decoded.raw.fetched_at,
             status=decoded.raw.status,
+            cache=decoded.raw.cache,
             converted=decoded.converted,
         )
 

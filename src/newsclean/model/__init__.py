@@ -3,6 +3,7 @@
 from newsclean.model.flow import (
     KEPT,
     Block,
+    CacheState,
     DateFound,
     DateRole,
     DecodedPage,
@@ -44,6 +45,7 @@ __all__ = [
     "REJECTIONS",
     "Article",
     "Block",
+    "CacheState",
     "DateEvidence",
     "DateFound",
     "DateRole",

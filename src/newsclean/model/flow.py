@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Digits = Literal["ascii", "bengali", "keep"]
 Nukta = Literal["nfc", "composed"]
 PageKind = Literal["html", "text"]
+CacheState = Literal["fresh", "revalidated", "offline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class RawPage:
     status: int | None = None
     charset_hint: str | None = None
     """The label of the HTTP header, if there was one."""
+    cache: CacheState | None = None
+    """How the page came from the cache of fetched pages, if it did."""
 
 
 class Block(NamedTuple):
@@ -207,6 +210,7 @@ class PageFacts:
     """Byte sequences that could not be decoded."""
     fetched_at: datetime | None
     status: int | None
+    cache: CacheState | None = None
     converted: Found | None = None
 
 

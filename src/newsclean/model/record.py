@@ -41,6 +41,9 @@ class Source(_Record):
     sha256: str = Field(description="Of the page's bytes as read", pattern=r"^[0-9a-f]{64}$")
     fetched_at: datetime | None
     status: int | None = Field(description="HTTP status, where the page was fetched")
+    cache: Literal["fresh", "revalidated", "offline"] | None = Field(
+        description="How a fetched page came from the cache; null where it did not"
+    )
     charset: str
     page_date: date | None = Field(description="The visitor's day, where the page prints it")
 

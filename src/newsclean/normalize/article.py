@@ -154,6 +154,7 @@ def build_article(
             sha256=page.sha256,
             fetched_at=page.fetched_at,
             status=page.status,
+            cache=page.cache,
             charset=page.charset,
             page_date=dates.page_date,
         ),

@@ -16,11 +16,13 @@ from newsclean.lexicon.bylines import (
     AGENCIES,
     BYLINE_OPENINGS,
     DESKS,
+    OCCUPATIONS,
     PLACES,
     POSTS,
     names_role,
 )
 from newsclean.lexicon.calendar import find_date_label, is_date_line
+from newsclean.lexicon.folding import one_form
 from newsclean.model import Found
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ _SOURCE = re.compile(
 _SOURCE_SPLIT = re.compile(r"\s*(?:,|\bও\b| ও | এবং | and |/|;)\s*")
 
 
+# `শ্যামনগর থেকে ফিরে`: where the author was.
+_FROM = re.compile(r"(?P<place>[^,।]{2,30}?) থেকে(?: ফিরে)?$")
 _CLOSING_SOURCE = re.compile("(?:^|[।\\s(\\[])খবর:? (?P<name>[^।:]{2,30}?)।?[)\\]]?\\s*$")
 _CASES = ("’র", "'র", "-র", "-এর", " এর", "ের", "র")
 
@@ -169,7 +173,8 @@ def _has_place(prefix: str) -> bool:
 
 def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
     """Yield (person | desk | agency | place, name) for each part of one raw byline."""
-    text = " ".join(_OPENING.sub("", _undated(raw).strip()).strip(_TRIM).split())
+    # The two forms of a letter stand side by side where an alt text doubles a name.
+    text = " ".join(_OPENING.sub("", one_form(_undated(raw)).strip()).strip(_TRIM).split())
     text = halve(text)
     if dateline and _has_place(text):
         yield "place", re.split(r"[,(]", text, maxsplit=1)[0].strip()
@@ -177,7 +182,7 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
             if name := _agency(match["agency"]):
                 yield "agency", name
         return
-    named = False
+    named = posted = False
     for segment in _SPLIT_WIDE.split(text):
         parts = [part.strip(_TRIM) for part in segment.split(",")]
         for number, part in enumerate(parts):
@@ -197,15 +202,25 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                 ):
                     yield "desk", f"{part}, {follows}"
                     return
+                posted = _POST.search(key) is not None
                 yield "desk", _named_desk(part)
             elif _POST.search(key):
                 place = _BRACKETS.sub("", _POST.sub("", part)).strip(_TRIM)
                 if place and fold(place) in PLACES:
                     yield "place", place
+                posted = True
                 if not named:
                     yield "desk", part  # `রাজশাহী প্রতিনিধি`: the post is all there is
-            elif _ORGANISATION.search(key) and named:
+            elif key in OCCUPATIONS or (
+                named and (_ORGANISATION.search(key) or _is_occupation(key))
+            ):
                 continue
+            elif posted and _is_of_post(part):
+                if "(" in part:
+                    yield "place", _BRACKETS.sub("", part).strip(_TRIM)
+            elif from_where := _FROM.match(key):
+                if from_where["place"] in PLACES:
+                    yield "place", part[: len(from_where["place"])]
             elif len(part) <= NAME_CHARS and len(part.split()) <= NAME_WORDS * 2:
                 for name in _SPLIT_NAMES.split(part):
                     name = _BRACKETS.sub("", name).strip(_TRIM)
@@ -220,6 +235,18 @@ def _is_plain_post(key: str) -> bool:
         _PLAIN_POSTS.match(_POST.sub("", key).strip() + " ") is not None
         or not _POST.sub("", key).strip()
     )
+
+
+def _is_of_post(part: str) -> bool:
+    """Tell whether a part behind a post is its place or paper: one word, or a district in brackets."""
+    place = _BRACKETS.sub("", part).strip(_TRIM)
+    return bool(place) and (" " not in place or fold(part[len(place) :]).strip(" ()[]") in PLACES)
+
+
+def _is_occupation(key: str) -> bool:
+    """Tell whether a folded part of a byline says what its author is besides: `বিজ্ঞান লেখক`."""
+    words = _BRACKETS.sub("", key).split()
+    return bool(words) and words[-1].strip(_TRIM + "।") in OCCUPATIONS
 
 
 def _named_desk(part: str) -> str:

@@ -6,16 +6,15 @@ import email.utils
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import RawPage
 from newsclean.sources.inputs import Unread
 from newsclean.sources.looks import HEAD_BYTES, find_binary
 
 if TYPE_CHECKING:
-    from newsclean.model import Reason
+    from newsclean.model import CacheState, Reason
 
-CacheState = Literal["fresh", "revalidated", "offline"]
 BUSY = frozenset({429, 503})
 PASSING = BUSY | {408, 500, 502, 504}
 """Answers that may be another one the next time."""
@@ -125,6 +124,7 @@ def page_of(answer: Answer, origin: str, asked: str) -> RawPage:
         fetched_at=answer.fetched_at,
         status=answer.status,
         charset_hint=answer.charset,
+        cache=answer.cache,
     )
 
 

@@ -18,7 +18,7 @@ from newsclean.errors import MissingExtra, UsageError
 from newsclean.sources.web.answers import Answer
 
 if TYPE_CHECKING:
-    from newsclean.sources.web.answers import CacheState
+    from newsclean.model import CacheState
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answers (

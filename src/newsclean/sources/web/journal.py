@@ -87,6 +87,7 @@ class Journal:
                 outcome.fetched_at.isoformat() if outcome.fetched_at else None,
                 outcome.status,
                 outcome.charset_hint,
+                outcome.cache,
             ]
         else:
             packed, facts = None, list(outcome)
@@ -140,7 +141,7 @@ class Journal:
 def _outcome(facts: list[str | int | None], body: bytes | None) -> RawPage | Unread:
     if body is None:
         return Unread(*facts)  # type: ignore[arg-type]
-    origin, url, fetched_at, status, charset = facts
+    origin, url, fetched_at, status, charset, cache = facts
     return RawPage(
         body=zlib.decompress(body),
         origin=str(origin),
@@ -148,4 +149,5 @@ def _outcome(facts: list[str | int | None], body: bytes | None) -> RawPage | Unr
         fetched_at=datetime.fromisoformat(str(fetched_at)) if fetched_at else None,
         status=status if isinstance(status, int) else None,
         charset_hint=str(charset) if charset else None,
+        cache=cache,  # type: ignore[arg-type]
     )
