@@ -7,6 +7,9 @@ names as its source; places open a dateline.
 import re
 from functools import lru_cache
 
+from newsclean.lexicon.calendar import GREGORIAN_MONTHS, WEEKDAYS, alternatives, is_date_line
+from newsclean.lexicon.folding import fold
+
 # A desk or bureau is an author where no person is named; a post is cut from a person's name.
 DESKS = (
     "ডেস্ক", "ডেক্স", "ওয়েবডেস্ক", "ব্যুরো", "নিউজরুম", "desk", "bureau", "newsroom", "web desk", "news desk", "টিম", "অনলাইন",
@@ -19,7 +22,16 @@ POSTS = (
 BYLINE_OPENINGS = (
     "by ", "by: ", "written by", "authored by", "published by", "posted by", "reported by", "author:", "লেখক:", "লেখক :", "প্রতিবেদক:",
     "প্রতিবেদক :", "লিখেছেন", "লেখা:", "লেখা :", "প্রতিবেদন:", "প্রতিবেদন :", "রিপোর্টার:", "রিপোর্টার :", "সাংবাদিকের নাম:", "অনুবাদ:", "edited by",
-    "প্রতিবেদকের নাম:", "প্রতিবেদকের নাম :", "রিপোর্টারের নাম:", "রিপোর্টারের নাম :",
+    "প্রতিবেদকের নাম:", "প্রতিবেদকের নাম :", "রিপোর্টারের নাম:", "রিপোর্টারের নাম :", "author,", "reporter:", "reported by:",
+)  # fmt: skip
+# These name who put it on the page, not who wrote it.
+PUBLISHER_OPENINGS = (
+    "published by", "posted by", "edited by", "uploaded by", "produced by", "সম্পাদনা:", "সম্পাদনা :", "সম্পাদনায়", "প্রকাশক:",
+)  # fmt: skip
+# Words of an edition stand where a byline may: `অনলাইন সংস্করণ` (online edition).
+EDITIONS = (
+    "অনলাইন সংস্করণ", "প্রিন্ট সংস্করণ", "মুদ্রিত সংস্করণ", "অনলাইন ভার্সন", "প্রিন্ট ভার্সন", "অনলাইন এডিশন", "প্রিন্ট এডিশন", "online edition",
+    "print edition", "online version", "print version",
 )  # fmt: skip
 
 # CMS accounts are nobody's name, nor are the words of a form that nobody filled in.
@@ -27,7 +39,7 @@ ACCOUNTS = frozenset(
     (
         "admin", "administrator", "site admin", "webmaster", "editor", "user", "root", "author", "news", "news desk admin", "superadmin",
         "super admin", "test", "guest", "anonymous", "অ্যাডমিন", "এডমিন", "administrator1", "web admin", "admin1", "webadmin", "null", "undefined",
-        "none", "staff", "publisher", "reporter name", "author name", "your name", "নাম", "প্রতিবেদকের নাম", "রিপোর্টারের নাম", "রিপোর্টার নেম",
+        "none", "staff", "publisher", "reporter name", "author name", "your name", "role", "reporter", *EDITIONS, "নাম", "প্রতিবেদকের নাম", "রিপোর্টারের নাম", "রিপোর্টার নেম",
         "রিপোর্টার নাম", "সাংবাদিকের নাম", "লেখকের নাম", "সংবাদদাতার নাম", "আপনার নাম",
     )
 )  # fmt: skip
@@ -97,6 +109,24 @@ PLACES = frozenset(
     )
 )  # fmt: skip
 
+# What names of towns and markets end in; places that the table does not have are told by these.
+PLACE_ENDINGS = (
+    "পুর", "গঞ্জ", "নগর", "বাজার", "গড়", "ঘাট", "হাট", "হাটি", "হাটী", "হাটা", "দ্বীপ", "খালি", "খালী", "গাছি", "গাছা", "ডাঙ্গা", "ডাঙা", "গুড়ি", "গুড়ি", "পাড়া",
+    "বাড়ী", "বাড়ি", "তলা", "তলী", "কান্দি", "কান্দা", "মারী", "মারি", "ছড়ি", "ছড়া", "দহ", "দীঘি", "দিঘি", "বন্দর", "ভাঙ্গা", "ভাঙা", "গাঁও", "গাঁ", "চর", "পল্লী", "গ্রাম", "আবাদ",
+)  # fmt: skip
+
+
+def is_place(folded: str) -> bool:
+    """Tell whether folded words are a known place, or one word that ends as towns do.
+
+    >>> is_place("ঢাকা"), is_place("মালবাজার"), is_place("রফিকা খাতুন")
+    (True, True, False)
+    """
+    if folded in PLACES:
+        return True
+    return " " not in folded and len(folded) > 4 and folded.endswith(PLACE_ENDINGS)
+
+
 _ROLES = tuple(dict.fromkeys((*DESKS, *POSTS)))
 
 
@@ -142,3 +172,60 @@ def is_byline(folded: str) -> bool:
     if found["post"] in _DOUBTFUL and "," not in folded and "(" not in folded:
         return words <= WORDY_WORDS
     return words <= BYLINE_WORDS
+
+
+def _both_forms(pattern: str) -> str:
+    """Return a pattern that meets nukta letters in both of their forms."""
+    for whole, parts in (
+        ("\N{BENGALI LETTER YYA}", "\N{BENGALI LETTER YA}\N{BENGALI SIGN NUKTA}"),
+        ("\N{BENGALI LETTER RRA}", "\N{BENGALI LETTER DDA}\N{BENGALI SIGN NUKTA}"),
+        ("\N{BENGALI LETTER RHA}", "\N{BENGALI LETTER DDHA}\N{BENGALI SIGN NUKTA}"),
+    ):
+        pattern = pattern.replace(parts, f"(?:{parts}|{whole})")
+    return pattern
+
+
+_DIGITS = "[0-9০-৯]"
+_MONTH = alternatives(GREGORIAN_MONTHS) + "(?![a-z\u0980-\u0982\u0985-\u09e3])"
+_LABELS = (
+    "(?:সর্বশেষ|শেষ|প্রথম|last|first)? ?(?:প্রকাশ(?:িত|কাল)?|আপডেট(?:েড)?|হালনাগাদ|update[ds]?|published|posted|"
+    "publish|modified)(?: ?(?:সময়|তারিখ|on|at|time|date|হয়েছে))?"
+)
+# Where the date of a line begins: its label, its weekday, its day or month, its clock.
+_DATED = re.compile(
+    _both_forms(
+        rf"(?<![0-9০-৯])(?:(?<![a-z\u0980-\u09e3]){_LABELS} ?[:\u0983|–-] ?)?"
+        rf"(?:\(?{_DIGITS}+ (?:মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর) আগে\)? ?)?"
+        rf"(?:(?<![a-z\u0980-\u09e3])(?:{alternatives(WEEKDAYS)})(?![a-z\u0980-\u09e3])[ ,]*)?"
+        rf"(?:{_DIGITS}{{1,2}}(?:ই|শে|লা|রা|ঠা|st|nd|rd|th)?[ ,/-]*(?:{_MONTH})"
+        rf"|(?<![a-z\u0980-\u09e3])(?:{_MONTH}) ?{_DIGITS}{{1,2}}(?!{_DIGITS})"
+        rf"|{_DIGITS}{{1,4}}([./-]){_DIGITS}{{1,2}}\1{_DIGITS}{{2,4}}"
+        rf"|{_DIGITS}{{1,2}} ?[:.] ?{_DIGITS}{{2}}(?![0-9০-৯]))"
+    ),
+    re.IGNORECASE,
+)
+_JOINTS = " \t|/,;:\u0983·•●॥-–—»(["
+_SEPARATED_CHARS = 160
+
+
+def split_dated(text: str) -> tuple[str, str] | None:
+    """Return what stands before the date of a line, and the date; None where it has no such end.
+
+    The line is raw: offsets of the folded copy would not hold in it. Counters may follow the date.
+
+    >>> split_dated("খেলা ডেস্ক : ২৫ এপ্রিল ২০২৫, ০৬:২০ পিএম")
+    ('খেলা ডেস্ক', '২৫ এপ্রিল ২০২৫, ০৬:২০ পিএম')
+    >>> split_dated("Written by Rafiqa | June 8, 2021 5:18:00 pm")
+    ('Written by Rafiqa', 'June 8, 2021 5:18:00 pm')
+    >>> split_dated("২৫ এপ্রিল ২০২৫ ঢাকায় সভা হবে") is None, split_dated("রফিকা খাতুন") is None
+    (True, True)
+    """
+    if len(text) > _SEPARATED_CHARS:
+        return None
+    found = _DATED.search(text)
+    if found is None:
+        return None
+    date = text[found.start() :].strip()
+    if not is_date_line(fold(date)):
+        return None
+    return text[: found.start()].strip(_JOINTS), date

@@ -19,7 +19,10 @@ from newsclean.lexicon.bylines import (
     OCCUPATIONS,
     PLACES,
     POSTS,
+    PUBLISHER_OPENINGS,
+    is_place,
     names_role,
+    split_dated,
 )
 from newsclean.lexicon.calendar import find_date_label, is_date_line
 from newsclean.lexicon.folding import one_form
@@ -46,6 +49,7 @@ _POST = re.compile("|".join(map(re.escape, sorted(POSTS, key=len, reverse=True))
 _DESK = re.compile("|".join(map(re.escape, sorted(DESKS, key=len, reverse=True))))
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _ORGANISATION = re.compile(r"নিউজ|টিভি|টেলিভিশন|\.কম|\.com|\.net|পত্রিকা|ডটকম|অনলাইন|news|tv$")
+_HOUSE = re.compile(r"টিভি|টেলিভিশন|\.কম$|\.com$|\.net$|ডটকম|ডট কম|পত্রিকা$| নিউজ| news$")
 _PLAIN_POSTS = re.compile(
     "^(?:নিজস্ব|স্টাফ|বিশেষ|জ্যেষ্ঠ|সিনিয়র|জেলা|উপজেলা|স্পেশাল|মাল্টিমিডিয়া|ক্যাম্পাস|বিশ্ববিদ্যালয়|বিনোদন|ক্রীড়া|আদালত|অনলাইন|নগর|মফস্বল|দূতাবাস|কূটনৈতিক|অর্থনৈতিক|সংসদ|চট্টগ্রাম|staff|special|senior|own) ?"
 )  # fmt: skip
@@ -57,6 +61,19 @@ _SOURCE = re.compile(
 _SOURCE_SPLIT = re.compile(r"\s*(?:,|\bও\b| ও | এবং | and |/|;)\s*")
 
 
+# `তিনি বলেন, ঢাকা:` opens no byline.
+_VERB_ENDINGS = ("েন", "ছি", "লো", "ে")
+_LETTERS = re.compile(r"[\u0981-\u09e3.]+")
+# `ফরিদপুর থেকে নিজস্ব প্রতিবেদক`: from where, before who.
+_FROM_BEFORE = re.compile(r"^(?P<place>\S+(?: \S+)?) থেকে (?=\S)")
+_COUNTER = re.compile(
+    r"[0-9০-৯][0-9০-৯,.]* ?(?:views?|বার|ভিউ|জন|পঠিত|পাঠক)(?: .{0,20})?$", re.IGNORECASE
+)
+# `নাম চট্টগ্রাম ব্যুরো`: a name and its place run into the post. `News Desk জলপাইগুড়ি`: a desk into its place.
+_RUN_IN = re.compile(r"^(?P<name>\S+(?: \S+){1,3}) (?P<place>\S+) (?P<post>\S+)$")
+_DESK_PLACE = re.compile(
+    r"^(?P<desk>.*?(?:ডেস্ক|ডেক্স|ব্যুরো|[Dd]esk|DESK|[Bb]ureau)) (?P<place>[\u0985-\u09e3]+)$"
+)
 # `শ্যামনগর থেকে ফিরে`: where the author was.
 _FROM = re.compile(r"(?P<place>[^,।]{2,30}?) থেকে(?: ফিরে)?$")
 _CLOSING_SOURCE = re.compile("(?:^|[।\\s(\\[])খবর:? (?P<name>[^।:]{2,30}?)।?[)\\]]?\\s*$")
@@ -89,16 +106,22 @@ def read_bylines(
     """
     people: dict[str, Found] = {}
     desks: dict[str, Found] = {}
+    publishers: dict[str, Found] = {}
+    houses: dict[str, Found] = {}
     agencies: dict[str, Found] = {}
     places: dict[str, Found] = {}
+    stores = {
+        "person": people, "desk": desks, "house": houses, "agency": agencies, "place": places,
+    }  # fmt: skip
     candidates = list(bylines)
     prefix = _read_prefix(first) if first is not None else None
-    if prefix is not None and (names_role(fold(prefix.raw)) or _has_place(prefix.raw)):
+    if prefix is not None and _is_byline(prefix.raw):
         candidates.append(prefix)
     for found in candidates:
         from_prefix = found is prefix
+        published = fold(found.raw).startswith(PUBLISHER_OPENINGS)
         for kind, value in _parts(found.raw, dateline=from_prefix):
-            store = {"person": people, "desk": desks, "agency": agencies, "place": places}[kind]
+            store = publishers if published and kind in ("person", "desk") else stores[kind]
             store.setdefault(value, found)
     for found in sources:
         for name in _SOURCE_SPLIT.split(_SOURCE.sub("", found.raw.strip(_TRIM))):
@@ -110,7 +133,7 @@ def read_bylines(
             agencies.setdefault(name, found)
     # `আন্তর্জাতিক ডেস্ক - প্রতিনিধি`: a bare post beside a desk says nothing.
     named_desks = {name: found for name, found in desks.items() if fold(name) not in POSTS}
-    authors = people or named_desks or desks
+    authors = people or named_desks or desks or publishers or houses
     place = next(iter(places), None)
     return Bylines(
         authors=tuple(authors),
@@ -165,6 +188,23 @@ def _read_prefix(first: Found) -> Found | None:
     return Found(prefix, first.where, "byline.prefix")
 
 
+def _is_byline(prefix: str) -> bool:
+    """Tell whether a prefix names a desk or a known place, or a person and a town: `নাম, মালবাজার:`."""
+    if names_role(fold(prefix)) or _has_place(prefix):
+        return True
+    name, comma, town = fold(prefix).partition(", ")
+    words = name.split()
+    return (
+        bool(comma)
+        and len(words) in (2, 3)
+        and is_place(_BRACKETS.sub("", town).strip())
+        and not words[-1].endswith(_VERB_ENDINGS)
+        and words[-1] not in OCCUPATIONS
+        and PLACES.isdisjoint(words)
+        and all(_LETTERS.fullmatch(word) for word in words)
+    )
+
+
 def _has_place(prefix: str) -> bool:
     """Tell whether a prefix opens as a dateline: a known place, then a comma, date or the end."""
     head = fold(re.split(r"[,(]", prefix, maxsplit=1)[0])
@@ -189,10 +229,28 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
             key = fold(part)
             if not key or key in ACCOUNTS or is_date_line(key):
                 continue
+            if (before := _FROM_BEFORE.match(part)) and names_role(key):
+                if fold(before["place"]) in PLACES:
+                    yield "place", before["place"]
+                part = part[before.end() :]
+                key = fold(part)
+            if (run_in := _RUN_IN.match(part)) and _is_run_in(run_in):
+                yield "place", run_in["place"]
+                named = True
+                yield "person", run_in["name"]
+                continue
+            desk = _DESK_PLACE.match(part)
+            if desk is not None and not names_role(fold(desk["place"])):
+                if fold(desk["place"]) in PLACES:
+                    yield "place", desk["place"]
+                part = desk["desk"]
+                key = fold(part)
             if name := _agency(part):
                 yield "agency", name
             elif key in PLACES:
                 yield "place", part
+            elif named and number and _is_town(part):
+                continue  # of the one who was named
             elif _DESK.search(key) or (_POST.search(key) and not named and _is_plain_post(key)):
                 follows = parts[number + 1] if number + 1 < len(parts) else ""
                 if (
@@ -215,6 +273,8 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                 named and (_ORGANISATION.search(key) or _is_occupation(key))
             ):
                 continue
+            elif _HOUSE.search(key):
+                yield "house", part
             elif posted and _is_of_post(part):
                 if "(" in part:
                     yield "place", _BRACKETS.sub("", part).strip(_TRIM)
@@ -229,6 +289,16 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                         yield "person", halve(name)
 
 
+def _is_run_in(found: re.Match[str]) -> bool:
+    """Tell whether a post stands behind a name and a known place without a comma."""
+    return (
+        fold(found["place"]) in PLACES
+        and names_role(fold(found["post"]))
+        and not names_role(fold(found["name"]))
+        and _PLAIN_POSTS.match(fold(found["name"]) + " ") is None
+    )
+
+
 def _is_plain_post(key: str) -> bool:
     """Tell whether a post stands without a place or a name: `নিজস্ব প্রতিবেদক`."""
     return (
@@ -241,6 +311,13 @@ def _is_of_post(part: str) -> bool:
     """Tell whether a part behind a post is its place or paper: one word, or a district in brackets."""
     place = _BRACKETS.sub("", part).strip(_TRIM)
     return bool(place) and (" " not in place or fold(part[len(place) :]).strip(" ()[]") in PLACES)
+
+
+def _is_town(part: str) -> bool:
+    """Tell whether a part is a town: `মালবাজার`, `টেকনাফ (কক্সবাজার)`."""
+    town = _BRACKETS.sub("", part).strip()
+    district = fold(part[len(town) :]).strip(" ()[]")
+    return is_place(fold(town)) or (" " not in town and district in PLACES)
 
 
 def _is_occupation(key: str) -> bool:
@@ -265,7 +342,10 @@ def _agency(name: str) -> str | None:
 
 
 def _undated(raw: str) -> str:
-    """Return a byline without the labelled date behind it."""
+    """Return a byline without the date or the counter behind it."""
+    raw = _COUNTER.sub("", raw)
+    if (parts := split_dated(raw)) is not None and parts[0]:
+        return parts[0]
     key = fold(raw)
     at = find_date_label(key)
     if at is None or at[0] == 0:
