@@ -296,3 +296,57 @@ def test_a_note_of_the_house_under_headlines_is_no_article():
 
     assert isinstance(found, Refusal)
     assert found.reason == "listing"
+
+
+@pytest.mark.parametrize(
+    ("lines", "bylines"),
+    [
+        (["ফাতেমা জোহরা", "ফরিদপুর প্রতিনিধি", DATE], ["ফাতেমা জোহরা", "ফরিদপুর প্রতিনিধি"]),
+        (["ফাতেমা জোহরা", "ফরিদপুর", DATE], ["ফাতেমা জোহরা", "ফরিদপুর"]),
+        (["ফাতেমা জোহরা, ফরিদপুর"], ["ফাতেমা জোহরা, ফরিদপুর"]),
+        (["ফাতেমা জোহরা, শিবচর (মাদারীপুর)"], ["ফাতেমা জোহরা, শিবচর (মাদারীপুর)"]),
+        (["ফাতেমা জোহরা, শিবচর থেকে ফিরে"], ["ফাতেমা জোহরা, শিবচর থেকে ফিরে"]),
+        ([DATE, "উপজেলা প্রতিনিধি, শিবচর (মাদারীপুর):"], ["উপজেলা প্রতিনিধি, শিবচর (মাদারীপুর):"]),
+        (["ফাতেমা জোহরা, আবদুল মতিন", DATE], ["ফাতেমা জোহরা, আবদুল মতিন"]),
+        ([f"ফাতেমা জোহরা {DATE}"] * 2, [f"ফাতেমা জোহরা {DATE}"]),
+        (["img", "গাছ জড়িয়ে নারীরা, ফরিদপুর"], []),
+        (["গাছ জড়িয়ে দাঁড়িয়ে থাকা গ্রামের কয়েকজন নারী", "ফরিদপুর প্রতিনিধি"], ["ফরিদপুর প্রতিনিধি"]),
+    ],
+    ids=range(10),
+)
+def test_names_beside_posts_places_and_dates(lines, bylines):
+    assert [b.raw for b in draft(TITLE, lines, BODY).bylines] == bylines
+
+
+def test_a_caption_under_an_image_is_no_deck():
+    assert draft(TITLE, DATE, "img", "গাছ জড়িয়ে দাঁড়িয়ে আছেন গ্রামের কয়েকজন নারী", BODY).subtitle is None
+    assert draft(TITLE, DATE, "গাছ জড়িয়ে আছেন গ্রামের নারীরা/ ছবি ফাতেমা জোহরা", BODY).subtitle is None
+
+
+def test_a_deck_loses_its_bullet():
+    found = draft(TITLE, "• নকশা বদলে গাছ রেখে কাজ করার চিন্তা", "• দাদারা লাগিয়েছিলেন", DATE, BODY)
+
+    assert found.subtitle is not None
+    assert found.subtitle.raw == "নকশা বদলে গাছ রেখে কাজ করার চিন্তা"
+
+
+@pytest.mark.parametrize(
+    ("above", "kicker"),
+    [
+        (["গাছ বাঁচানোর লড়াই"], "গাছ বাঁচানোর লড়াই"),
+        (["পরের সংবাদ", "মেলায় বেড়েছে বই বিক্রি"], None),
+        (["আরও খবর", "মেলায় বেড়েছে শিশুদের বই বিক্রি"], None),
+    ],
+    ids=range(3),
+)
+def test_a_neighbours_headline_is_no_kicker(above, kicker):
+    found = draft(above, TITLE, DATE, BODY).kicker
+
+    assert (found and found.raw) == kicker
+
+
+def test_the_visitors_day_is_found_above_long_menus():
+    menu = [f"পাতা {chr(0x0995 + n)}" for n in range(20)] * 4
+    found = draft("ঢাকা", "শনিবার, ১৬ আগস্ট ২০২৫", "১ ভাদ্র ১৪৩২ বঙ্গাব্দ", menu, TITLE, DATE, BODY)
+
+    assert ("header", "শনিবার, ১৬ আগস্ট ২০২৫") in [(d.role, d.raw) for d in found.dates]

@@ -13,7 +13,7 @@ from newsclean.extract.text.glued import clean_paragraph, split_source
 from newsclean.extract.text.head import Head, read_foot, read_head
 from newsclean.extract.text.shapes import Shape
 from newsclean.extract.text.sheet import Sheet, read_sheet
-from newsclean.extract.text.titles import clean_title
+from newsclean.extract.text.titles import clean_deck, clean_title
 from newsclean.extract.text.verdicts import refuse, refuse_listing
 from newsclean.lexicon.bylines import BYLINE_OPENINGS
 from newsclean.model import KEPT, Draft, Found, Kind, Label, Refusal
@@ -81,7 +81,9 @@ def _draft(
     ]
     if source is not None:
         sources.insert(0, Found(source, blocks[body[-1]].where, "source.glued"))
-    bylines = sorted({n for h in heads for n in h.bylines})
+    # A head that is printed with each copy of the body signs it once.
+    signed = {blocks[n].key: n for n in sorted({n for h in heads for n in h.bylines}, reverse=True)}
+    bylines = sorted(signed.values())
     closing = (
         []
         if bylines
@@ -90,6 +92,7 @@ def _draft(
         ]
     )
     title = _found(sheet, head.title, "title.above-core")
+    subtitle = _found(sheet, head.subtitle, "subtitle.below-title")
     return Draft(
         method="text",
         layout=None,
@@ -99,7 +102,7 @@ def _draft(
         blocks=blocks,
         labels=_labels(sheet, body, heads, copies, repeats, closing),
         body_where=f"{blocks[body[0]].where}–{blocks[body[-1]].where.removeprefix('line ')}",
-        subtitle=_found(sheet, head.subtitle, "subtitle.below-title"),
+        subtitle=subtitle and subtitle._replace(raw=clean_deck(subtitle.raw)),
         kicker=_found(sheet, head.kicker, "kicker.above-title"),
         bylines=(
             *(Found(blocks[n].text, blocks[n].where, "byline.line") for n in bylines),

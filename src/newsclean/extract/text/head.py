@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.extract.text.shapes import Shape, stems
-from newsclean.lexicon.bylines import AGENCIES, BYLINE_OPENINGS, is_byline
-from newsclean.lexicon.calendar import date_label, find_date_label
+from newsclean.extract.text.signatures import (
+    find_byline_above,
+    find_bylines,
+    is_signature,
+    label_inside,
+)
+from newsclean.lexicon.bylines import is_byline
+from newsclean.lexicon.calendar import date_label
 from newsclean.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from newsclean.extract.text.sheet import Sheet
-    from newsclean.model import DateRole
 
 # How far above a core its head may reach. A photo with share buttons, a font switch and a reading
 # aid puts some forty lines between title and text.
@@ -30,16 +35,17 @@ DECK_CHARS = 30
 OVER_DECK_CHARS = 30
 ABOVE_DATE, BELOW_DATE, BELOW_SECTION = 0.5, 0.4, 0.2
 RECURS, SHARED, PER_LINE = 1.2, 2.0, 0.03
-NAME_WORDS, NAME_CHARS = 5, 50
-BYLINE_CHARS = 110
 KICKER_CHARS, KICKER_WORDS = (8, 60), 8
+# Under a list's heading a line of this length is one of its headlines.
+LISTED_CHARS = 25
+# The visitor's day stands among the first lines of a page, before any headline.
+TOP_LINES, HEADLINE_CHARS = 12, 25
 RECUR_CHARS = 20
 # The first paragraphs say what the title says.
 LEAD_CHARS = 1500
 TAIL_CHARS = 60
 
 _NEIGHBOURS = re.compile("(?:<<|«|←)? ?(?:আগের|পরের|পূর্ববর্তী|পরবর্তী) (?:সংবাদ|খবর|পোস্ট|নিউজ)")
-_NAME = re.compile("^[^0-9।?!:/|()]+$")
 _NO_TITLE = re.compile("^[(\\[|*•>»#@]|[,:|]$|^[0-9:. /-]+(?:[^0-9]{0,12})$")
 _HEADLINE = frozenset((Shape.BARE, Shape.ASKING, Shape.OPEN, Shape.SENTENCE, Shape.CUT))
 
@@ -75,9 +81,9 @@ def read_head(sheet: Sheet, start: int, body: Sequence[int], floor: int = 0) -> 
     between = range(best + 1, start)
     above = range(best - 1, window[-1] - 1, -1)
     _read_dates(sheet, head, between, above)
-    head.bylines = tuple(_bylines(sheet, between, head.dates))
+    head.bylines = find_bylines(sheet, between, head.dates)
     if not head.bylines:
-        head.bylines = tuple(_byline_above(sheet, best, window[-1]))
+        head.bylines = find_byline_above(sheet, best, window[-1])
     taken = {*head.bylines, *head.dates}
     deck = next((n for n in between if n not in taken and _is_deck(sheet, n)), None)
     if deck is not None and deck - best <= 4 and sheet.blocks[deck].key != sheet.blocks[best].key:
@@ -169,7 +175,7 @@ def _title_score(sheet: Sheet, number: int, start: int, words: set[str]) -> floa
         or _NO_TITLE.search(key)
         or is_byline(key)
         or date_label(key)
-        or _label_inside(key)
+        or label_inside(key)
     ):
         return 0.0
     if any(
@@ -230,58 +236,27 @@ def _read_dates(sheet: Sheet, head: Head, between: range, above: range) -> None:
         # An unlabelled date over the title is the article's where a byline stands over it.
         nearest = dates[0]
         header = sheet.kind(nearest) is Kind.HEADER_DATE or _role(sheet, nearest) == "header"
-        if not header and nearest > 0 and _names(sheet, nearest - 1):
+        if not header and nearest > 0 and is_signature(sheet, nearest - 1):
             own = [nearest]
     head.dates += tuple(own)
-    head.headers = tuple(n for n in dates if n not in own)
+    head.headers = (*(n for n in dates if n not in own), *_top_dates(sheet, above.stop + 1))
 
 
-def _bylines(sheet: Sheet, between: range, dates: Iterable[int]) -> Iterable[int]:
-    named = False
-    for number in between:
-        key = sheet.blocks[number].key
-        if len(key) > BYLINE_CHARS or sheet.shapes[number] is Shape.SENTENCE:
-            continue
-        if sheet.own[number] is not None:
-            if number in dates and _opens_with_name(key):
-                yield number
-            continue
-        known = number in dates or is_byline(key) or key.startswith(BYLINE_OPENINGS)
-        if known or (not named and _is_name(key) and (number - 1 in dates or number + 1 in dates)):
-            named = True
-            yield number
-
-
-def _opens_with_name(key: str) -> bool:
-    """Tell whether other words than a date's stand before the label of a date line."""
-    label = _label_inside(key)
-    return label is not None and len(key[: label[0]].strip(" |-–—")) >= TITLE_CHARS[0]
-
-
-def _is_name(key: str) -> bool:
-    """Tell whether a folded line may be a person's name: two to five words and nothing else."""
-    words = key.count(" ") + 1
-    return len(key) <= NAME_CHARS and 2 <= words <= NAME_WORDS and bool(_NAME.match(key))
-
-
-def _byline_above(sheet: Sheet, title: int, floor: int) -> Iterable[int]:
-    """Yield the line of a desk or an agency just above the title, a date between them or not."""
-    for number in range(title - 1, max(floor, title - 3) - 1, -1):
-        if _names(sheet, number):
-            yield number
-            return
-        if not sheet.is_date(number):
-            return
-
-
-def _names(sheet: Sheet, number: int) -> bool:
-    key = sheet.blocks[number].key
-    return sheet.own[number] is None and (is_byline(key) or key.strip(" :।.") in AGENCIES)
+def _top_dates(sheet: Sheet, end: int) -> tuple[int, ...]:
+    """Return the date lines at the top of a page whose menus reach from there to the window."""
+    found: list[int] = []
+    for number in range(min(TOP_LINES, end)):
+        if sheet.own[number] is None and len(sheet.blocks[number].key) >= HEADLINE_CHARS:
+            break
+        if _role(sheet, number) in ("unlabelled", "three-calendars", "header", "visit"):
+            found.append(number)
+    return tuple(found)
 
 
 def _is_deck(sheet: Sheet, number: int) -> bool:
     return (
         sheet.own[number] is None
+        and sheet.kind(number - 1) is not Kind.MEDIA  # an image's caption
         and len(sheet.blocks[number].key) > DECK_CHARS
         and sheet.shapes[number] is not Shape.TICKER
     )
@@ -289,6 +264,11 @@ def _is_deck(sheet: Sheet, number: int) -> bool:
 
 def _is_kicker(sheet: Sheet, number: int) -> bool:
     key = sheet.blocks[number].key
+    if number > 0:
+        above = sheet.blocks[number - 1].key
+        listed = sheet.kind(number - 1) is Kind.RELATED and len(key) >= LISTED_CHARS
+        if listed or _NEIGHBOURS.match(above):
+            return False
     return (
         sheet.own[number] is None
         and sheet.shapes[number] in (Shape.BARE, Shape.FOREIGN)
@@ -298,16 +278,11 @@ def _is_kicker(sheet: Sheet, number: int) -> bool:
     )
 
 
-def _label_inside(key: str) -> tuple[int, int, DateRole] | None:
-    """Return where a date label with its colon stands in a line; most lines hold no colon."""
-    return find_date_label(key) if ":" in key or "ঃ" in key else None
-
-
 def _mid_label(sheet: Sheet, number: int) -> bool:
     """Tell whether a byline carries a labelled date behind it, on one line."""
     block = sheet.blocks[number]
     return (
-        sheet.own[number] is None and len(block.key) <= 150 and _label_inside(block.key) is not None
+        sheet.own[number] is None and len(block.key) <= 150 and label_inside(block.key) is not None
     )
 
 

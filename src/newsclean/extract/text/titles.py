@@ -11,6 +11,7 @@ _TRAIL = re.compile(r"^(?:[^»›>]{1,40}[»›>]\s*)+(?=\S)")
 _GLUED_TRAIL = re.compile(r"^(?:Home|হোম|প্রচ্ছদ|মূলপাতা)(?:[A-Z][a-z]+)*(?=[\u0985-\u09b9‘“'\"])")
 
 
+_BULLETS = " \t•●▪■◆►*"
 _HOMES = frozenset(("home", "হোম", "প্রচ্ছদ", "মূলপাতা"))
 
 
@@ -29,6 +30,15 @@ def clean_title(text: str) -> str:
         text = _GLUED_TRAIL.sub("", text)
         text = _below_sections(text)
     return _undoubled(text)
+
+
+def clean_deck(text: str) -> str:
+    """Return a deck without the bullet that it opens with.
+
+    >>> clean_deck("• এক মৌসুমে ফলন দ্বিগুণ")
+    'এক মৌসুমে ফলন দ্বিগুণ'
+    """
+    return text.lstrip(_BULLETS)
 
 
 def _below_sections(text: str) -> str:
