@@ -7,7 +7,14 @@ names as its source; places open a dateline.
 import re
 from functools import lru_cache
 
-from newsclean.lexicon.calendar import GREGORIAN_MONTHS, WEEKDAYS, alternatives, is_date_line
+from newsclean.lexicon.calendar import (
+    DATE_LABELS,
+    DAY_PARTS,
+    GREGORIAN_MONTHS,
+    WEEKDAYS,
+    alternatives,
+    is_date_line,
+)
 from newsclean.lexicon.folding import fold
 
 # A desk or bureau is an author where no person is named; a post is cut from a person's name.
@@ -186,19 +193,22 @@ def _both_forms(pattern: str) -> str:
 
 
 _DIGITS = "[0-9০-৯]"
-_MONTH = alternatives(GREGORIAN_MONTHS) + "(?![a-z\u0980-\u0982\u0985-\u09e3])"
-_LABELS = (
-    "(?:সর্বশেষ|শেষ|প্রথম|last|first)? ?(?:প্রকাশ(?:িত|কাল)?|আপডেট(?:েড)?|হালনাগাদ|update[ds]?|published|posted|"
-    "publish|modified)(?: ?(?:সময়|তারিখ|on|at|time|date|হয়েছে))?"
-)
+_LABELS = alternatives(
+    [
+        *(label for label, role in DATE_LABELS.items() if role in ("published", "updated")),
+        *("update time", "updated time", "post time", "আপডেট টাইম", "প্রকাশের সময়কাল"),
+    ]
+).replace(r"\ ", " ?")
+_START, _STOP = "(?<![a-z\u0980-\u09e3])", "(?![a-z\u0980-\u0982\u0985-\u09e3])"
+_MONTH = f"(?:{alternatives(GREGORIAN_MONTHS)}){_STOP}"
 # Where the date of a line begins: its label, its weekday, its day or month, its clock.
 _DATED = re.compile(
     _both_forms(
-        rf"(?<![0-9০-৯])(?:(?<![a-z\u0980-\u09e3]){_LABELS} ?[:\u0983|–-] ?)?"
+        rf"(?<![0-9০-৯])(?:{_START}(?:{_LABELS}){_STOP}[ :\u0983|–-]*)?"
         rf"(?:\(?{_DIGITS}+ (?:মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর) আগে\)? ?)?"
-        rf"(?:(?<![a-z\u0980-\u09e3])(?:{alternatives(WEEKDAYS)})(?![a-z\u0980-\u09e3])[ ,]*)?"
-        rf"(?:{_DIGITS}{{1,2}}(?:ই|শে|লা|রা|ঠা|st|nd|rd|th)?[ ,/-]*(?:{_MONTH})"
-        rf"|(?<![a-z\u0980-\u09e3])(?:{_MONTH}) ?{_DIGITS}{{1,2}}(?!{_DIGITS})"
+        rf"(?:{_START}(?:{alternatives([*WEEKDAYS, *DAY_PARTS, 'on', 'at'])}){_STOP}[ ,]*){{0,2}}"
+        rf"(?:{_DIGITS}{{1,2}}(?:ই|শে|লা|রা|ঠা|st|nd|rd|th)?[ ,/-]*{_MONTH}"
+        rf"|{_START}{_MONTH} ?{_DIGITS}{{1,2}}(?!{_DIGITS})"
         rf"|{_DIGITS}{{1,4}}([./-]){_DIGITS}{{1,2}}\1{_DIGITS}{{2,4}}"
         rf"|{_DIGITS}{{1,2}} ?[:.] ?{_DIGITS}{{2}}(?![0-9০-৯]))"
     ),

@@ -121,7 +121,11 @@ def read_bylines(
         from_prefix = found is prefix
         published = fold(found.raw).startswith(PUBLISHER_OPENINGS)
         for kind, value in _parts(found.raw, dateline=from_prefix):
-            store = publishers if published and kind in ("person", "desk") else stores[kind]
+            store = stores[kind]
+            if kind in ("person", "desk"):
+                store = (
+                    houses if found.rule.endswith("house") else publishers if published else store
+                )
             store.setdefault(value, found)
     for found in sources:
         for name in _SOURCE_SPLIT.split(_SOURCE.sub("", found.raw.strip(_TRIM))):
@@ -273,7 +277,7 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                 named and (_ORGANISATION.search(key) or _is_occupation(key))
             ):
                 continue
-            elif _HOUSE.search(key):
+            elif _HOUSE.search(key) and _SPLIT_NAMES.search(part) is None:
                 yield "house", part
             elif posted and _is_of_post(part):
                 if "(" in part:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.extract.html.boxes import read_boxes
 from newsclean.extract.html.flow import find_flow
 from newsclean.extract.html.heads import (
     Head,
-    choose_bylines,
     dateline,
+    find_copy_dates,
     find_header_days,
     read_decks,
 )
 from newsclean.extract.html.layouts import Located, locate
+from newsclean.extract.html.names import choose_bylines, find_bylines
 from newsclean.extract.html.pictures import choose_images, read_images
 from newsclean.extract.html.readings import TEXT, Reading
 from newsclean.extract.html.region import measure
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from newsclean.model import Layout
 
 
+_DATED = frozenset(("published", "unlabelled", "updated", "machine-published"))
+"""Without a date of one of these roles the rest of the page may have one."""
+
+
 def extract_html(
     page: HtmlPage, structured: Structured, layouts: Sequence[Layout] = ()
 ) -> Draft | Refusal:
@@ -53,8 +59,22 @@ def extract_html(
         part = walk_body(flow.start, located.unseen, stop=flow.stop)
         answer = _extract(page, structured, part, located)
         if isinstance(answer, Draft) and answer.title and "layout.drift" not in answer.warnings:
-            return answer
-    return _extract(page, structured, walk_body(body, located.unseen), located)
+            return answer if _is_dated(answer) else _dated_by_copy(answer, walk_body(body))
+    w = walk_body(body, located.unseen)
+    answer = _extract(page, structured, w, located)
+    if isinstance(answer, Draft) and answer.title and not _is_dated(answer):
+        return _dated_by_copy(answer, w)
+    return answer
+
+
+def _is_dated(answer: Draft) -> bool:
+    return any(found.role in _DATED for found in answer.dates)
+
+
+def _dated_by_copy(answer: Draft, w: Walk) -> Draft:
+    """Return a draft with the date that stands where its headline is printed once more."""
+    found = find_copy_dates(w, answer.title.raw) if answer.title else []
+    return replace(answer, dates=(*answer.dates, *found)) if found else answer
 
 
 def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) -> Draft | Refusal:
@@ -99,7 +119,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
         subtitle=sure.subtitle or deck or unsure.subtitle,
         kicker=sure.kicker or kicker or unsure.kicker,
         bylines=sure.bylines
-        or choose_bylines(structured, head.bylines(region.foreign), sites, page)
+        or choose_bylines(structured, find_bylines(head, region.foreign, sites), sites, page)
         or unsure.bylines,
         dates=(*sure.dates, *dates, *unsure.dates),
         section=sure.section or read_section(page, structured, title) or unsure.section,
