@@ -178,3 +178,16 @@ def test_source_lines_are_kept_apart():
     found = draft(f"<h1>{TITLE}</h1><div class='story-body'>{TEXT}<p>সূত্র: বাসস</p></div>")
     assert [s.raw for s in found.sources] == ["সূত্র: বাসস"]
     assert "সূত্র: বাসস" not in found.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("box", "read"),
+    [("wp-block-post-date", True), ("entry-date", True), ("card-time", False), ("", False)],
+)
+def test_a_time_behind_the_text_counts_where_its_box_says_it_is_the_storys(box, read):
+    clock = "2024-11-22T21:05:00+06:00"
+    found = story(
+        after=f"<div class='{box}'><time datetime='{clock}'>November 22, 2024</time></div>"
+    )
+
+    assert (clock in [date.raw for date in found.dates]) is read
