@@ -7,10 +7,13 @@ import pytest
 
 from newsclean.model import Article
 from newsclean.runners.golden import answer, find_breaches, read_case, read_cases, run_case
+from newsclean.runners.scoring import read_gold, score
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "fixtures" / "pages"
-CASES = {case.name: case for case in read_cases(PAGES, ROOT)}
+ALL = {case.name: case for case in read_cases(PAGES, ROOT)}
+CASES = {name: case for name, case in ALL.items() if not case.known_failure}
+KNOWN_FAILURES = {name: case for name, case in ALL.items() if case.known_failure}
 
 
 @cache
@@ -55,6 +58,15 @@ def _letters(text):
     from newsclean.normalize import normalize_text
 
     return "".join(normalize_text(text, digits="ascii").split())
+
+
+@pytest.mark.parametrize("name", KNOWN_FAILURES)
+def test_a_known_failure_still_fails(name):
+    """A lucky fix fails here until the case is blessed: take `known_failure` out of its meta.toml."""
+    case = KNOWN_FAILURES[name]
+    figures = score(case, read_gold(case))
+
+    assert any(value != (0.0 if figure == "invented" else 1.0) for figure, value in figures.items())
 
 
 def test_a_case_that_names_no_trap_is_refused(tmp_path):

@@ -168,6 +168,8 @@ def _path(url: str, pattern: str) -> str:
 
 
 def _check_case(case: Any) -> Iterator[Breach]:
+    if case.known_failure:
+        return
     expected = case.expected()
     if expected is None:
         yield Breach("fixture", f"{case.name}: not blessed: newsclean sites bless {case.name}")
