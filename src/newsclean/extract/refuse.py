@@ -25,6 +25,7 @@ LEAST_CHARS = 80
 # menus of 280 characters at most.
 _SHELL_CHARS = 600
 _LONG_CHARS = 1500
+_ERROR_CHARS = 600
 _CHALLENGE_TITLES = re.compile(
     r"^(?:just a moment|attention required|access denied|please wait|checking your browser|"
     r"security check|are you (?:a )?(?:human|robot)|verify(?:ing)? you are human|ddos|"
@@ -57,7 +58,11 @@ def refuse_empty(page: HtmlPage, structured: Structured, visible: Sequence[str])
     chars = sum(map(len, visible))
     if chars < _SHELL_CHARS and _has_scripts(page) and not structured.titles:
         return Refusal("shell", f"{chars} characters of text and a page of scripts")
-    if not _claims_article(structured) and len(visible) > 20:
+    if (
+        len(visible) > 20
+        and not _claims_article(structured)
+        and not _is_story_page(page, structured)
+    ):
         return Refusal("listing", f"{len(visible)} lines and no paragraph")
     sentences = sum(
         len(line) >= LEAST_CHARS and _SENTENCE_END.search(line) is not None for line in visible
@@ -67,12 +72,20 @@ def refuse_empty(page: HtmlPage, structured: Structured, visible: Sequence[str])
     )
 
 
-def refuse_gate(page: HtmlPage, visible: Sequence[str]) -> Refusal | None:
-    """Return the refusal of a challenge, consent or error page, None for any other."""
+def refuse_gate(page: HtmlPage, visible: Sequence[str], prose: int = 0) -> Refusal | None:
+    """Return the refusal of a challenge, consent or error page, None for any other.
+
+    `prose` are the characters of the text that was found: an error page may stand in the site's
+    whole frame, but says little.
+    """
+    if prose > _LONG_CHARS:
+        return None
     chars = sum(map(len, visible))
+    title = fold(page.head_title)
+    if prose < _ERROR_CHARS and _ERROR_TITLES.search(title):
+        return Refusal("http-error", f"an error page: {page.head_title}")
     if chars > _LONG_CHARS:
         return None
-    title = fold(page.head_title)
     head = title or fold(" ".join(visible[:2]))
     # Marks of the service that guards a site stand in the pages that it lets through, too.
     if _CHALLENGE_TITLES.search(head) or (
@@ -81,8 +94,6 @@ def refuse_gate(page: HtmlPage, visible: Sequence[str]) -> Refusal | None:
         return Refusal("blocked", f"a challenge page: {page.head_title or head[:60]}")
     if _CONSENT_TITLES.search(head):
         return Refusal("blocked", f"a consent page: {page.head_title}")
-    if _ERROR_TITLES.search(title):
-        return Refusal("http-error", f"an error page: {page.head_title}")
     return None
 
 
@@ -116,6 +127,16 @@ _LISTING_KINDS = ("collectionpage", "itemlist", "searchresultspage")
 
 def _claims_article(structured: Structured) -> bool:
     return any(k.endswith(("article", "posting")) and k != "og:article" for k in structured.kinds)
+
+
+def _is_story_page(page: HtmlPage, structured: Structured) -> bool:
+    """Tell whether a page without text is one story's all the same: a film, a gallery."""
+    if "og:article" not in structured.kinds and "og:video.other" not in structured.kinds:
+        return False
+    if _is_listing_address(page.canonical) or not structured.titles:
+        return False
+    headline = fold(structured.titles[0].raw)
+    return any(fold(node.text()) == headline for node in page.tree.css("h1")[:3])
 
 
 def _is_dated(structured: Structured) -> bool:

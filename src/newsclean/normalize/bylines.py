@@ -256,13 +256,8 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
             elif named and number and _is_town(part):
                 continue  # of the one who was named
             elif _DESK.search(key) or (_POST.search(key) and not named and _is_plain_post(key)):
-                follows = parts[number + 1] if number + 1 < len(parts) else ""
-                if (
-                    follows
-                    and _ORGANISATION.search(fold(follows))
-                    and not names_role(fold(follows))
-                ):
-                    yield "desk", f"{part}, {follows}"
+                if house := _house_behind(parts, number):
+                    yield "desk", f"{part}, {house}"
                     return
                 posted = _POST.search(key) is not None
                 yield "desk", _named_desk(part)
@@ -272,7 +267,11 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                     yield "place", place
                 posted = True
                 if not named:
-                    yield "desk", part  # `রাজশাহী প্রতিনিধি`: the post is all there is
+                    # `রাজশাহী প্রতিনিধি`: the post is all there is
+                    house = _house_behind(parts, number)
+                    yield "desk", f"{part}, {house}" if house else part
+                    if house:
+                        return
             elif key in OCCUPATIONS or (
                 named and (_ORGANISATION.search(key) or _is_occupation(key))
             ):
@@ -291,6 +290,13 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                     if _is_name(name):
                         named = True
                         yield "person", halve(name)
+
+
+def _house_behind(parts: list[str], number: int) -> str | None:
+    """Return the house that is printed behind a desk, or None: `স্পোর্টস ডেস্ক, নদী নিউজ`."""
+    follows = parts[number + 1] if number + 1 < len(parts) else ""
+    key = fold(follows)
+    return follows if key and _ORGANISATION.search(key) and not names_role(key) else None
 
 
 def _is_run_in(found: re.Match[str]) -> bool:

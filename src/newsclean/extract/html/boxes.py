@@ -6,6 +6,7 @@ tree does not tell, the words may (`newsclean.extract.labels`); what is left is 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsclean.extract.html import families as f
@@ -68,8 +69,12 @@ _ITEM = Reading(Kind.ITEM, "box.item")
 _QUOTE = Reading(Kind.QUOTE, "box.quote")
 _FIGURE = Reading(Kind.CAPTION, "box.figure")
 _MEDIA_HEADING = Reading(Kind.MEDIA, "box.media-heading")
+_PLAYER = Reading(Kind.MEDIA, "box.player")
 _FORM = Reading(Kind.PROMO, "box.form")
 _CARD = Reading(Kind.RELATED, "box.article")
+
+# What a player says of itself is in the language of whoever made it.
+_BENGALI = re.compile("[\u0985-\u09b9]")
 
 _IN_LIST, _IN_QUOTE, _IN_FIGURE, _IN_TABLE, _IN_HEADING, _IN_P, _IN_HEADER, _IN_CARD, _IN_FORM = (
     1 << n for n in range(9)
@@ -129,7 +134,7 @@ def read_boxes(w: Walk, region: Region, title: int = -1) -> tuple[list[Block], l
     mark_headings(readings)
     mark_edges(w, region, readings)
     if region.start <= title < region.end:
-        mark_title(readings, title - region.start)
+        mark_title(w, region, readings, title - region.start)
     return blocks, readings
 
 
@@ -215,6 +220,8 @@ def _by_tree(text: str, links: int, flags: int, tags: int) -> Reading:
         return _MEDIA_HEADING if flags & (f.MEDIA | f.EMBED) else _HEADING
     if tags & _IN_FORM:
         return _FORM
+    if flags & f.MEDIA and prose and not _BENGALI.search(text):
+        return _PLAYER
     if not prose and flags & _WEAK_BITS:
         for family, reading in _WEAK:
             if flags & family:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from newsclean.extract.html.heads import (
     read_decks,
 )
 from newsclean.extract.html.layouts import Located, locate
-from newsclean.extract.html.names import choose_bylines, find_bylines
+from newsclean.extract.html.names import best_bylines, choose_bylines, find_bylines
 from newsclean.extract.html.pictures import choose_images, read_images
 from newsclean.extract.html.readings import TEXT, Reading
 from newsclean.extract.html.region import measure
@@ -87,7 +88,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
     blocks, readings = read_boxes(w, region, title_block)
     paragraphs = tuple(b.text for b, r in zip(blocks, readings, strict=True) if r.kind in TEXT)
     chars = sum(map(len, paragraphs))
-    refusal = refuse_gate(page, w.text)
+    refusal = refuse_gate(page, w.text, chars)
     if refusal is not None:
         return refusal
     if chars < LEAST_CHARS:
@@ -105,6 +106,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
     first, _ = _ends(region, readings)
     deck, kicker = read_decks(w, region.foreign, title_block, first)
     sites = site_names(page, structured)
+    bylines = choose_bylines(structured, find_bylines(head, region.foreign, sites), sites, page)
     led = located.layout is not None and verdict == "own"
     sure, unsure = located.sure, located.unsure
     return Draft(
@@ -112,15 +114,13 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
         layout=located.layout.name if led and located.layout else None,
         confidence=_confidence(region, chars, title),
         title=sure.title or title or unsure.title,
-        paragraphs=paragraphs,
+        paragraphs=_without_mark(paragraphs, sites),
         blocks=tuple(blocks),
         labels=_labels(readings),
         body_where=place_of(w.box_node[region.box]),
         subtitle=sure.subtitle or deck or unsure.subtitle,
         kicker=sure.kicker or kicker or unsure.kicker,
-        bylines=sure.bylines
-        or choose_bylines(structured, find_bylines(head, region.foreign, sites), sites, page)
-        or unsure.bylines,
+        bylines=best_bylines(sure.bylines, bylines, unsure.bylines, sites),
         dates=(*sure.dates, *dates, *unsure.dates),
         section=sure.section or read_section(page, structured, title) or unsure.section,
         tags=sure.tags or read_tags(structured) or unsure.tags,
@@ -168,6 +168,17 @@ def _without_region(
             warnings=_warnings(structured, page, drifted=drifted),
         )
     return refuse_empty(page, structured, w.text)
+
+
+_MARKED = re.compile(r"(?P<text>.*[।৷?!”’\"']) (?P<word>\S+)$", re.DOTALL)
+
+
+def _without_mark(paragraphs: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
+    """Return the paragraphs without the site's own name behind the last sentence."""
+    found = _MARKED.match(paragraphs[-1])
+    if found is None or fold(found["word"]) not in sites:
+        return paragraphs
+    return (*paragraphs[:-1], found["text"])
 
 
 def _ends(region: Region, readings: list[Reading]) -> tuple[int, int]:

@@ -100,7 +100,7 @@ class Head:
             parts = split_dated(text) if not above else None
             if parts is not None and _is_beside(parts[0]):
                 return [DateFound(parts[1], where, "date.beside-byline", "unlabelled")]
-            return []
+            return self._date_in_pieces(block) if not above else []
         if not label.rule.startswith("date."):
             return []
         role = label.rule.removeprefix("date.")
@@ -120,6 +120,18 @@ class Head:
             if at := find_date_label(fold(text)):
                 return [DateFound(text, where, "date.behind-byline", at[2])]
             return [DateFound(text, where, label.rule, "unlabelled")]
+        return []
+
+    def _date_in_pieces(self, block: int) -> list[DateFound]:
+        """Return the date of a line of several elements: author, day, section, number of readers."""
+        w = self.walk
+        pieces = w.box_node[w.box[block]].text(separator="\n").split("\n")
+        for piece in (" ".join(piece.split()) for piece in pieces):
+            if DIGIT.search(piece) and piece in w.text[block] and len(piece) < len(w.text[block]):
+                label = furniture(Block(block, piece, fold(piece)))
+                role = label.rule.removeprefix("date.") if label is not None else ""
+                if role in ("published", "updated", "unlabelled"):
+                    return [DateFound(piece, w.where(block), "date.piece", role)]  # type: ignore[arg-type]
         return []
 
     def _heads_the_title(self, block: int) -> bool:

@@ -34,7 +34,7 @@ _NOT_NAMES = re.compile(r"[0-9০-৯@?!।:]|https?|www\.")
 # A name that nothing marks as one: two to four words of Bengali letters, a town may follow.
 _BARE = re.compile(
     r"(?P<name>[\u0985-\u09e3.]+(?: [\u0985-\u09e3.]+){1,3})"
-    r"(?:, (?P<place>[\u0985-\u09e3]+(?: \([\u0985-\u09e3 ]+\))?))?"
+    r"(?:, (?P<place>[\u0985-\u09e3]+(?: \([\u0985-\u09e3 ]+\))?)(?: থেকে)?)?"
 )
 _BENGALI = re.compile("[\u0985-\u09b9]")
 _BARE_CHARS = 45
@@ -238,7 +238,12 @@ def choose_bylines(
         return tuple(foreign)
     printed = [found for found in visible if found.rule != "byline.house"]
     if printed:
-        opened = [found for found in printed if fold(found.raw).startswith(BYLINE_OPENINGS)]
+        keys = [fold(found.raw) for found in printed]
+        opened = [
+            found
+            for found, key in zip(printed, keys, strict=True)
+            if key.startswith(BYLINE_OPENINGS) and not key.startswith(PUBLISHER_OPENINGS)
+        ]
         return tuple(opened or printed)
     house = [found._replace(rule=f"{found.rule}-house") for found in people] or visible
     if house:
@@ -261,6 +266,30 @@ def choose_bylines(
         for found in structured.authors
         if found.rule == "json-ld.author-desk"
     )
+
+
+def best_bylines(
+    sure: tuple[Found, ...],
+    own: tuple[Found, ...],
+    unsure: tuple[Found, ...],
+    sites: frozenset[str],
+) -> tuple[Found, ...]:
+    """Return the first group that names somebody: a layout's sure one, the page's own, an unsure one.
+
+    The house, and a name that nothing marks, stand only where no group has better.
+    """
+    groups = [
+        [_as_house(one, sites) for one in sure],
+        own,
+        [_as_house(one, sites) for one in unsure],
+    ]
+    for group in groups:
+        if any(one.rule != "byline.bare" and not one.rule.endswith("house") for one in group):
+            return tuple(group)
+    for group in (own, *groups):
+        if group:
+            return tuple(group)
+    return ()
 
 
 def _names_person(visible: list[Found]) -> bool:

@@ -5,6 +5,7 @@ Each pass looks at all readings and changes some; their order is that of `boxes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -155,6 +156,11 @@ def mark_headings(readings: list[Reading]) -> None:
             follows = kind in TEXT
 
 
+# `[প্রতিবেদন তৈরিতে সহায়তা করেছেন …]`: thanks and notes of the desk close a text in brackets.
+_THANKS = re.compile(r"\s*[(\[][^()\[\]]+[)\]][\s।.]*")
+_DECK = Reading(Kind.SUBTITLE, "box.deck")
+
+
 def mark_edges(w: Walk, region: Region, readings: list[Reading]) -> None:
     """Take what stands before the first and after the last paragraph out of the text."""
     solid = [
@@ -163,6 +169,8 @@ def mark_edges(w: Walk, region: Region, readings: list[Reading]) -> None:
         if r.kind in TEXT and r.kind is not Kind.HEADING
         and len(w.text[region.start + n]) >= PROSE_CHARS
     ]  # fmt: skip
+    while solid and _THANKS.fullmatch(w.text[region.start + solid[-1]]):
+        readings[solid.pop()] = _EDGE
     if not solid:
         return
     for n in range(solid[0]):
@@ -179,8 +187,8 @@ def mark_edges(w: Walk, region: Region, readings: list[Reading]) -> None:
 _TITLE = Reading(Kind.TITLE, "title.block")
 
 
-def mark_title(readings: list[Reading], title: int) -> None:
-    """Mark the headline; text above it in the region is none where most stands below."""
+def mark_title(w: Walk, region: Region, readings: list[Reading], title: int) -> None:
+    """Mark the headline, and a deck beside it; text above is none where most stands below."""
     above = sum(r.kind in TEXT for r in readings[:title])
     below = sum(r.kind in TEXT for r in readings[title + 1 :])
     readings[title] = _TITLE
@@ -188,3 +196,10 @@ def mark_title(readings: list[Reading], title: int) -> None:
         for n in range(title):
             if readings[n].kind in TEXT:
                 readings[n] = _EDGE
+    below_title = range(title + 1, len(readings))
+    first = next((n for n in below_title if readings[n].kind in TEXT), None)
+    if first is not None and readings[first].kind is Kind.HEADING:
+        # A sub-heading stands with the paragraphs; a deck with the headline.
+        boxes = (w.box[region.start + first], w.box[region.start + title])
+        if w.box_parent[boxes[0]] == w.box_parent[boxes[1]]:
+            readings[first] = _DECK

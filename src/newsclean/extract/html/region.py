@@ -155,6 +155,7 @@ def find_region(w: Walk, measures: Measures) -> Region | None:
         return None
     best = _inner_body(w, _own_story(w, best, sums), sums)
     start, end = w.box_start[best], w.box_end[best]
+    end = _next_story(w, start, end, sums)
     return Region(best, start, end, sums[end] - sums[start], total, foreign, own, sums)
 
 
@@ -192,6 +193,41 @@ def _own_story(w: Walk, outer: int, sums: list[int]) -> int:
         )
     ]
     return headed[0] if headed else outer
+
+
+_STORY_CHARS = 200
+
+
+def _next_story(w: Walk, start: int, end: int, sums: list[int]) -> int:
+    """Return the block where a second story of the same make begins, or `end`.
+
+    Pages scroll on into other stories: the same boxes again, each with a first-level heading. A
+    heading of that level inside the text stands in one box with the paragraphs around it.
+    """
+    heads = [
+        box
+        for box, tag in enumerate(w.box_tag)
+        if tag == _H1 and start <= w.box_start[box] < end and w.box_end[box] > w.box_start[box]
+    ]
+    if len(heads) < 2:
+        return end
+    first = heads[0]
+    around = w.box_parent[first]
+    for other in heads[1:]:
+        beside = w.box_parent[other]
+        if (
+            beside == around
+            or w.box_names[other] != w.box_names[first]
+            or w.box_names[beside] != w.box_names[around]
+            or sums[w.box_start[other]] - sums[w.box_end[first]] < _STORY_CHARS
+            or sums[end] - sums[w.box_end[other]] < _STORY_CHARS
+        ):
+            continue
+        box = other
+        while w.box_parent[box] >= 0 and w.box_start[w.box_parent[box]] > w.box_start[first]:
+            box = w.box_parent[box]
+        return w.box_start[box]
+    return end
 
 
 # An inner box that calls itself the article's text is believed when it holds this share of the

@@ -98,6 +98,8 @@ def choose_title(page: HtmlPage, structured: Structured, w: Walk) -> tuple[Found
 def site_names(page: HtmlPage, structured: Structured) -> frozenset[str]:
     """Return the names that the site goes by on this page, folded: its name and its host."""
     names = {fold(name) for name in structured.site_names if name}
+    # `কালবেলা | বাংলা নিউজ পেপার`: the name before what the site says of itself.
+    names.update([fold(parts[0]) for n in names if len(parts := _SEPARATOR.split(n)) > 1])
     host = ""
     if page.canonical:
         try:

@@ -243,6 +243,9 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
                     names = child.attributes.get("class")
                     # A colon for screen readers parts kicker and headline, and is read.
                     if names and flags_of(names) & _UNREAD and len(child.text()) > _MARK_CHARS:
+                        # An advert parts two sentences that have no blank between them.
+                        if pieces and pieces[-1].endswith(_LINE_ENDS):
+                            pieces.append(" ")
                         continue
                 if after_inline and pieces:
                     pieces.append(" ")
