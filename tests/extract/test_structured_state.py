@@ -3,7 +3,7 @@ import json
 import pytest
 
 from newsclean.extract.html import HtmlPage, extract_html, read_html
-from newsclean.extract.structured import find_state_body, read_structured, wp_post_markup
+from newsclean.extract.structured import find_state_story, read_structured, wp_post_markup
 from newsclean.model import Draft, Refusal
 
 TITLE = "পাহাড়ে বৃষ্টির পর সড়কে ধস নেমেছে"
@@ -40,10 +40,10 @@ FORMS = [
 
 @pytest.mark.parametrize("script", FORMS)
 def test_the_page_s_own_story_is_found_in_its_state(script):
-    found = find_state_body(page(script), TITLE)
+    found = find_state_story(page(script), TITLE)
     assert found is not None
-    assert found.raw == HTML
-    assert found.where.startswith("state:")
+    assert found.body.raw == HTML
+    assert found.body.where.startswith("state:")
 
 
 @pytest.mark.parametrize("script", FORMS)
@@ -76,13 +76,13 @@ def test_it_is_the_body_of_a_page_that_prints_none(script):
 def test_other_stories_are_never_taken(value):
     script = f'<script id="__NEXT_DATA__" type="application/json">{dumps(value)}</script>'
     one = page(script)
-    assert find_state_body(one, TITLE) is None
+    assert find_state_story(one, TITLE) is None
     assert isinstance(extract_html(one, read_structured(one)), Refusal)
 
 
 def test_broken_state_is_passed_over():
     assert (
-        find_state_body(page("<script>window.__DATA__ = {" + "x" * 300 + "</script>"), TITLE)
+        find_state_story(page("<script>window.__DATA__ = {" + "x" * 300 + "</script>"), TITLE)
         is None
     )
 

@@ -24,9 +24,9 @@ from newsclean.extract.html.tags import read_section, read_tags
 from newsclean.extract.html.titles import choose_title, site_names
 from newsclean.extract.html.walk import place_of, walk_body
 from newsclean.extract.refuse import LEAST_CHARS, refuse_empty, refuse_gate, refuse_listing
-from newsclean.extract.structured import find_state_body, paragraphs_of
+from newsclean.extract.structured import find_state_story, paragraphs_of
 from newsclean.lexicon import fold
-from newsclean.model import Block, Draft, Found, Kind, Label, Refusal
+from newsclean.model import Block, DateFound, Draft, Found, Kind, Label, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
     region, verdict = located.region(w, measure(w))
     drifted = verdict == "drift"
     if region is None:
-        return _without_region(page, structured, w, title, drifted=drifted)
+        return _without_region(page, structured, w, title, title_block, drifted=drifted)
     blocks, readings = read_boxes(w, region, title_block)
     paragraphs = tuple(b.text for b, r in zip(blocks, readings, strict=True) if r.kind in TEXT)
     chars = sum(map(len, paragraphs))
@@ -92,7 +92,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
     if refusal is not None:
         return refusal
     if chars < LEAST_CHARS:
-        return _without_region(page, structured, w, title, drifted=drifted)
+        return _without_region(page, structured, w, title, title_block, drifted=drifted)
     head = Head(w, title_block, *_ends(region, readings))
     dates = (*structured.dates, *head.dates(), dateline(paragraphs[0]))
     if w.partial:
@@ -136,21 +136,32 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
 
 
 def _without_region(
-    page: HtmlPage, structured: Structured, w: Walk, title: Found | None, *, drifted: bool
+    page: HtmlPage,
+    structured: Structured,
+    w: Walk,
+    title: Found | None,
+    title_block: int,
+    *,
+    drifted: bool,
 ) -> Draft | Refusal:
     """Return the body that the structured data hold, where the page prints none."""
     refusal = refuse_gate(page, w.text)
     if refusal is not None:
         return refusal
     bodies = list(structured.bodies)
-    if title is not None and (state := find_state_body(page, title.raw)) is not None:
-        bodies.append(state)
+    state = find_state_story(page, title.raw) if title is not None else None
+    if state is not None:
+        bodies.append(state.body)
     for body in bodies:
         paragraphs = paragraphs_of(body.raw)
         prose = sum(len(p) for p in paragraphs if title is None or fold(p) != fold(title.raw))
         if prose < LEAST_CHARS:
             continue
         sites = site_names(page, structured)
+        names, days = _head_without_text(w, title_block, sites)
+        told = state is not None and body is state.body
+        names = (*(state.authors if state and told else ()), *names)
+        days = (*(state.dates if state and told else ()), *days)
         return Draft(
             method="structured",
             layout=None,
@@ -160,8 +171,8 @@ def _without_region(
             blocks=tuple(Block(n, p, "", where=body.where) for n, p in enumerate(paragraphs)),
             labels=tuple(Label(n, Kind.BODY, body.rule) for n in range(len(paragraphs))),
             body_where=body.where,
-            bylines=choose_bylines(structured, [], sites, page),
-            dates=(*structured.dates, dateline(paragraphs[0])),
+            bylines=choose_bylines(structured, list(names), sites, page),
+            dates=(*structured.dates, *days, dateline(paragraphs[0])),
             section=read_section(page, structured, title),
             tags=read_tags(structured),
             images=tuple(structured.images[:3]),
@@ -187,6 +198,22 @@ def _ends(region: Region, readings: list[Reading]) -> tuple[int, int]:
     if not kept:
         return region.start, region.end - 1
     return region.start + kept[0], region.start + kept[-1]
+
+
+# A page that is filled by scripts still prints what stands under its headline.
+_HEAD_BLOCKS = 8
+
+
+def _head_without_text(
+    w: Walk, title: int, sites: frozenset[str]
+) -> tuple[tuple[Found, ...], tuple[DateFound, ...]]:
+    """Return the bylines and the labelled dates just below a headline that no text follows."""
+    if title < 0:
+        return (), ()
+    end = min(len(w.text), title + 1 + _HEAD_BLOCKS)
+    head = Head(w, title, end, len(w.text))
+    names = find_bylines(head, measure(w).foreign, sites)
+    return tuple(names), tuple(d for d in head.dates() if d.role in ("published", "updated"))
 
 
 def _labels(readings: list[Reading]) -> tuple[Label, ...]:

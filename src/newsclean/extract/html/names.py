@@ -33,8 +33,8 @@ _PARTS = re.compile(r"\s*(?:\|\||[|·•●»॥])\s*|\s+[-–—]\s+")
 _NOT_NAMES = re.compile(r"[0-9০-৯@?!।:]|https?|www\.")
 # A name that nothing marks as one: two to four words of Bengali letters, a town may follow.
 _BARE = re.compile(
-    r"(?P<name>[\u0985-\u09e3.]+(?: [\u0985-\u09e3.]+){1,3})"
-    r"(?:, (?P<place>[\u0985-\u09e3]+(?: \([\u0985-\u09e3 ]+\))?)(?: থেকে)?)?"
+    r"(?P<name>[\u0981-\u09e3.]+(?: [\u0981-\u09e3.]+){1,3})"
+    r"(?:, (?P<place>[\u0981-\u09e3]+(?: \([\u0981-\u09e3 ]+\))?)(?: থেকে)?)?"
 )
 _BENGALI = re.compile("[\u0985-\u09b9]")
 _BARE_CHARS = 45

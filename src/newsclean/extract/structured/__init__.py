@@ -8,7 +8,7 @@ from newsclean.extract.structured.json_ld import LISTING_KINDS, parse_json_ld, r
 from newsclean.extract.structured.metas import read_metas
 from newsclean.extract.structured.microdata import read_microdata
 from newsclean.extract.structured.reading import Structured, paragraphs_of, plain, unescape
-from newsclean.extract.structured.state import find_state_body
+from newsclean.extract.structured.state import StateStory, find_state_story
 from newsclean.extract.structured.wp_json import wp_post_markup
 
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LISTING_KINDS",
+    "StateStory",
     "Structured",
-    "find_state_body",
+    "find_state_story",
     "paragraphs_of",
     "parse_json_ld",
     "plain",

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _COMMENT = re.compile(
-    r"<!--|-->|/\*.*?\*/|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$", re.DOTALL | re.MULTILINE
+    r"<!--[^{}\[\]]*?-->|<!--|-->|/\*.*?\*/|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$",
+    re.DOTALL | re.MULTILINE,
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BARE_UNDEFINED = re.compile(r":\s*undefined\b")
@@ -55,6 +56,10 @@ _DATES: tuple[tuple[str, DateRole], ...] = (
     ("dateCreated", "machine-published"),
     ("uploadDate", "machine-published"),
     ("dateModified", "machine-updated"),
+)
+_AUTHOR = re.compile(
+    r'"(?:author|creator)"\s*:\s*[\[{\s]*(?:"@type"\s*:\s*"(?P<type>[^"]*)"\s*,\s*)?(?:"name"\s*:\s*)?'
+    r'"(?P<name>(?:[^"\\]|\\.){2,80})"\s*[,}\]]'
 )
 _KEY_VALUE = re.compile(
     r'"(headline|datePublished|dateModified|articleSection)"\s*:\s*"((?:[^"\\]|\\.)*)"'
@@ -343,15 +348,16 @@ def _images(value: Json, by_id: dict[str, Json]) -> Iterator[ImageFound]:
 
 def _read_broken(text: str, out: Structured) -> None:
     """Add the plain fields of a script that no repair made valid, first mention of each."""
+    if not out.authors and (author := _AUTHOR.search(text)) and "@" not in author["name"]:
+        is_desk = "organization" in (author["type"] or "").lower()
+        rule = "json-ld.author-desk" if is_desk else "json-ld.author"
+        out.authors.append(Found(plain(_string(author["name"])), "json-ld:…author", rule))
     seen = set()
     for key, raw in _KEY_VALUE.findall(text):
         if key in seen:
             continue
         seen.add(key)
-        try:
-            value = json.loads(f'"{raw}"', strict=False)
-        except ValueError:
-            value = raw
+        value = _string(raw)
         place, rule = f"json-ld:…{key}", "json-ld.broken"
         if key == "headline":
             out.titles.append(Found(plain(value), place, rule))
@@ -360,3 +366,11 @@ def _read_broken(text: str, out: Structured) -> None:
         else:
             role: DateRole = "machine-published" if key == "datePublished" else "machine-updated"
             out.dates.append(DateFound(value, place, rule, role))
+
+
+def _string(raw: str) -> str:
+    """Return the value of what stands between the quotes of a JSON string."""
+    try:
+        return str(json.loads(f'"{raw}"', strict=False))
+    except ValueError:
+        return raw
