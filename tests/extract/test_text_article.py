@@ -307,3 +307,72 @@ def test_any_order_of_lines_has_an_answer_with_one_label_a_line(lines):
     else:
         assert isinstance(found, Refusal)
         assert found.detail
+
+
+ENTRIES = (
+    ("নদীতে বাড়ছে পানির উচ্চতা, ঝুঁকিতে বাঁধ", "বাঁধের তিনটি জায়গায় ফাটল দেখা দিয়েছে। বালুর বস্তা ফেলছেন গ্রামের মানুষ।"),
+    ("বন্ধ হলো সব খেয়া", "সকাল থেকে কোনো নৌকা ছাড়েনি। দুই পারে আটকা পড়েছেন কয়েক শ যাত্রী।"),
+    ("আশ্রয়কেন্দ্রে উঠছেন চরের মানুষ", "ছয়টি আশ্রয়কেন্দ্র খুলে দেওয়া হয়েছে। শুকনা খাবার পাঠানো হচ্ছে।"),
+    ("বাতাস বাড়ছে", "দুপুরের পর বাতাসের বেগ বেড়েছে। কয়েকটি ঘরের চাল উড়ে গেছে বলে জানা গেছে।"),
+)
+CLOCKS = ("বেলা ৩টা ৫০", "দুপুর ২টা ১৫ মিনিট", "সকাল ১০: ৩০", "০৯:০৫ এএম")
+FIGURES = ("১৫:৫০", "১৪: ১৫", "10:30", "09:05 AM")
+
+
+@pytest.mark.parametrize("clocks", [CLOCKS, FIGURES], ids=["words", "figures"])
+@pytest.mark.parametrize("headed", [True, False], ids=["clock over head", "head over clock"])
+def test_entries_of_a_live_blog_are_kept_without_their_clocks(headed, clocks):
+    entries = [
+        line
+        for clock, (head, text) in zip(clocks, ENTRIES, strict=True)
+        for line in ((clock, head, text) if headed else (head, clock, text))
+    ]
+    found = article(MENU, TITLE, DATE, BODY[0], "লাইভ আপডেট", entries, "আরও খবর", CARDS, FOOTER)
+
+    assert found.paragraphs == (BODY[0], *(line for entry in ENTRIES for line in entry))
+    assert found.title is not None
+    assert found.title.raw == TITLE
+    told = {found.blocks[label.block].text for label in found.labels if label.rule == "entry.clock"}
+    assert told == set(clocks)
+
+
+def test_short_heads_over_short_paragraphs_are_kept():
+    signs = ("মেষ", "বৃষ", "মিথুন", "কর্কট", "সিংহ", "কন্যা")
+    lines = [
+        line
+        for s in signs
+        for line in (s, f"{s} রাশির জাতকের দিনটি ভালো যাবে। শরীরের যত্ন নিন, অযথা খরচ নয়।")
+    ]
+    found = article(MENU, "দিনটি কেমন যাবে", "জ্যোতিষ ডেস্ক", BODY[0], lines, "আরও খবর", CARDS, FOOTER)
+
+    assert found.paragraphs == (BODY[0], *lines)
+
+
+@pytest.mark.parametrize("clocked", [True, False])
+def test_leads_of_other_stories_under_clocks_are_a_listing(clocked):
+    cards = [
+        line
+        for clock, (head, text) in zip(CLOCKS, ENTRIES, strict=True)
+        for line in ((clock, head, text) if clocked else (head, text))
+    ]
+
+    assert isinstance(extract_text(page(MENU, cards, CARDS[::2], FOOTER)), Refusal)
+    assert article(TITLE, DATE, BODY, "আরও খবর", cards, FOOTER).paragraphs == BODY
+
+
+def test_a_list_of_short_lines_is_kept_and_one_of_headlines_is_not():
+    facts = ("একনজরে", "পরিবার ৪০টি", "শিক্ষার্থী ২১০ জন", "বস্তা ৬ হাজার")
+
+    assert article(TITLE, DATE, BODY[:3], facts, BODY[3:]).paragraphs == (
+        *BODY[:3],
+        *facts,
+        *BODY[3:],
+    )
+    assert article(TITLE, DATE, BODY[:3], CARDS[::2], BODY[3:]).paragraphs == BODY
+
+
+def test_a_quoted_question_closes_the_text():
+    question = "চরের মানুষের প্রশ্ন, ‘তত দিন আমরা থাকব কোথায়?’"
+
+    assert article(TITLE, DATE, BODY, question, "শেয়ার করুন", FOOTER).paragraphs == (*BODY, question)
+    assert article(TITLE, DATE, BODY, question, CARDS[::2], FOOTER).paragraphs == BODY

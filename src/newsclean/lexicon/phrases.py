@@ -66,7 +66,7 @@ LINES: dict[Kind, frozenset[str]] = {
     Kind.TAGS: _lines("tag|tags|ট্যাগ|ট্যাগস|ট্যাগসমূহ|ট্যাগ সমূহ|বিষয়|বিষয়সমূহ|বিষয় সমূহ|টপিক|টপিকস|topics|topic|keywords|filed under|হ্যাশট্যাগ"),
     Kind.MEDIA: _lines(
         "img|image|images|photo|picture|author-image|author image|video|video thumbnail|thumbnail|play video|play|pause|mute|unmute|fullscreen|gallery|slideshow|close|loading|loading...|logo|avatar|play now|watch now",
-        "watch video|watch live|ছবি|লোডিং|লোড হচ্ছে|বন্ধ করুন|ভিডিও দেখুন|ছবি দেখুন|লাইভ দেখুন|play audio|replay|no image|placeholder|featured image|article image|news image|ad image|profile image|user avatar",
+        "watch video|watch live|ছবি|লোডিং|লোড হচ্ছে|বন্ধ করুন|ভিডিও দেখুন|ছবি দেখুন|লাইভ দেখুন|লাইভ আপডেট|লাইভ আপডেটস|live updates|live update|play audio|replay|no image|placeholder|featured image|article image|news image|ad image|profile image|user avatar",
     ),
     Kind.NAVIGATION: _lines(
         "home|হোম|প্রচ্ছদ|মূলপাতা|মূল পাতা|প্রথম পাতা|শেষ পাতা|শেষের পাতা|ভেতরের পাতা|হোম পেজ|হোমপেজ|home page|menu|মেনু|search|খুঁজুন|অনুসন্ধান|সার্চ|সার্চ করুন|top|back to top|skip to content|skip to main content",

@@ -30,6 +30,8 @@ CLOSING_LINES = 5
 # The core holds this much when twenty paragraphs of average length stand in it.
 SURE_SUM = 40
 TITLELESS = 0.7
+_BODY = (Kind.BODY, "core.body", "")
+_HEADING = (Kind.HEADING, "core.heading", "")
 _MARKED = (Shape.PROSE, Shape.SENTENCE, Shape.OPEN, Shape.ASKING, Shape.CUT)
 
 
@@ -141,10 +143,11 @@ def _labels(
         visit = (Kind.HEADER_DATE, "date.above-title", "the visitor's day")
         roles |= dict.fromkeys(head.headers, visit)
     roles |= dict.fromkeys(closing, (Kind.BYLINE, "byline.closing", ""))
+    bare = Shape.BARE
     for n in body:
-        kind = Kind.BODY if sheet.shapes[n] is not Shape.BARE else Kind.HEADING
-        roles[n] = (kind, f"core.{kind}", "")
+        roles[n] = _HEADING if sheet.shapes[n] is bare else _BODY
     first, last = body[0], body[-1]
+    ticker = Shape.TICKER
     labels: list[Label] = []
     for block, own, shape in zip(sheet.blocks, sheet.own, sheet.shapes, strict=True):
         number = block.index
@@ -162,7 +165,7 @@ def _labels(
                     f"same as {sheet.blocks[copies[number]].where}",
                 )
             )
-        elif shape is Shape.TICKER:
+        elif shape is ticker:
             labels.append(Label(number, Kind.TICKER, "core.ticker", f"{len(block.key)} characters"))
         elif last < number <= last + CLOSING_LINES - 1 and is_initials(block.key):
             labels.append(Label(number, Kind.CREDIT, "credit.initials", block.text))

@@ -26,6 +26,8 @@ PAIR_CHARS = 40
 # Three and four bare lines are cards more often than not; eight without furniture are a list.
 LIST_LINES = 8
 LIST_CHARS = 80
+# A list inside a text, with its heading: up to seven lines shorter than headlines are.
+SHORT_RUN, SHORT_CHARS = 7, 20
 ASKING_RUN = 3
 # Section, headline of this length, excerpt of that: a card between two paragraphs. Where a quarter
 # of the paragraphs look so, the page is a live blog and they are its entries.
@@ -33,17 +35,23 @@ HEADLINE_CHARS, EXCERPT_CHARS, SECTION_CHARS = 25, 220, 30
 CARD_SHARE = 0.25
 
 _BULLET = re.compile("^(?:[•●▪■◆►*–—-]|[0-9]{1,2}[.)।])")
+# Somebody's words behind their name: `… প্রশ্ন, ‘কবে হবে সেতু?’`.
+_QUOTED = re.compile("[,:] ?[‘“'\"].*[?!][’”'\"]$")
 # Between two paragraphs a long line without a mark is text in 20 of 24 cases, and no ticker.
-_BARE = frozenset((Shape.BARE, Shape.TICKER))
+_UNMARKED = frozenset((Shape.BARE, Shape.TICKER))
 _ENDS = frozenset((Kind.COMMENT, Kind.TAGS, Kind.FOOTER))
+# A member of an enum costs ten times what a name of the module does.
+_FOREIGN, _BARE, _ASKING = Shape.FOREIGN, Shape.BARE, Shape.ASKING
+_OPEN, _PROSE = Shape.OPEN, Shape.PROSE
 
 
 def read_body(
     sheet: Sheet, start: int, end: int, copies: Mapping[int, int], repeats: Collection[int]
 ) -> list[int]:
     """Return the numbers of the lines that are the article's text, in reading order."""
+    end = _with_question(sheet, end)
     blocks, own, shapes = sheet.blocks, sheet.own, sheet.shapes
-    paragraphs = [n for n in range(start, end) if own[n] is None and shapes[n] is Shape.PROSE]
+    paragraphs = [n for n in range(start, end) if own[n] is None and shapes[n] is _PROSE]
     if sum(n in copies for n in paragraphs) * 2 > len(paragraphs):
         originals = [copies[n] for n in paragraphs if n in copies]
         start, end = min(originals), max(originals) + 1
@@ -56,6 +64,9 @@ def read_body(
     for number in range(start, end):
         label, shape, key = own[number], shapes[number], blocks[number].key
         if label is not None:
+            if label.kind is Kind.DATELINE:
+                listing = False
+                continue
             between += 1
             listing = label.rule == "line.related"
             if label.kind in _ENDS:
@@ -64,15 +75,15 @@ def read_body(
             run = []
         elif number in copies or number in repeats:
             listing = False
-        elif shape is Shape.FOREIGN:
+        elif shape is _FOREIGN:
             if len(key) >= FOREIGN_CHARS:
                 body.append(number)
-        elif (shape is Shape.BARE and " | " in key) or (shape < Shape.PROSE and is_byline(key)):
+        elif (shape is _BARE and " | " in key) or (shape < _PROSE and is_byline(key)):
             between += 1
-        elif shape in _BARE or (shape is Shape.ASKING and len(run) >= ASKING_RUN):
+        elif shape in _UNMARKED or (shape is _ASKING and len(run) >= ASKING_RUN):
             if body and not listing:
                 run.append(number)
-        elif shape is not Shape.OPEN or not (
+        elif shape is not _OPEN or not (
             len(key) >= OPEN_CHARS and (run or between or _bare_follows(sheet, number, end))
         ):
             body += _headings(sheet, run, between)
@@ -82,6 +93,18 @@ def read_body(
     body = trim(sheet, body, {n: twin for twin, n in copies.items() if twin in lines})
     contained = find_contained(blocks, body)
     return [n for n in body if n not in contained] if contained else body
+
+
+def _with_question(sheet: Sheet, end: int) -> int:
+    """Return the end of a core with the question that closes it: quoted, furniture below it.
+
+    A question is as often a headline: those of a list follow a heading or each other.
+    """
+    if end >= len(sheet.blocks) or sheet.own[end] is not None:
+        return end
+    closing = sheet.shapes[end] is Shape.ASKING and _QUOTED.search(sheet.blocks[end].key)
+    followed = end + 1 == len(sheet.blocks) or sheet.own[end + 1] is not None
+    return end + 1 if closing and followed else end
 
 
 def _headings(sheet: Sheet, run: list[int], between: int) -> list[int]:
@@ -97,6 +120,8 @@ def _headings(sheet: Sheet, run: list[int], between: int) -> list[int]:
         return run if max(map(len, keys)) < PAIR_CHARS else []
     if between:
         return []
+    if size <= SHORT_RUN and max(map(len, keys)) < SHORT_CHARS:
+        return run
     bullets = sum(1 for key in keys if _BULLET.match(key))
     listed = bullets * 2 > size or size >= LIST_LINES or keys[0].endswith(":")
     return run if listed or sum(map(len, keys)) > LIST_CHARS * size else []

@@ -24,6 +24,8 @@ SHORT_CHARS = 40
 SHORT_SENTENCE, SENTENCE = 0.15, 0.5
 BARE, BARE_LONG = -0.45, -0.3
 BARE_LONG_CHARS = 120
+# Entries of a horoscope are as short as two such lines (fixtures/pages/_text).
+ENTRY_HEAD = -0.1
 CUT, TICKER, FOREIGN = -0.3, -3.0, -0.05
 # Prose with a bare line on either side is as often an excerpt under a headline as a paragraph.
 BETWEEN_BARE = 0.6
@@ -51,20 +53,33 @@ _COST = {
 _SLIGHT = 0.1
 # What stands inside articles as often as behind them.
 _WEAK = frozenset(
-    (Kind.ADVERT, Kind.CAPTION, Kind.MEDIA, Kind.CODE, Kind.RELATED, Kind.SOURCE, Kind.PROMO)
+    (
+        Kind.ADVERT,
+        Kind.CAPTION,
+        Kind.MEDIA,
+        Kind.CODE,
+        Kind.RELATED,
+        Kind.SOURCE,
+        Kind.PROMO,
+        Kind.DATELINE,
+    )
 )
+# A member of an enum costs ten times what a name of the module does.
+_FOREIGN, _BARE, _TICKER = Shape.FOREIGN, Shape.BARE, Shape.TICKER
+_SENTENCE, _CUT, _PROSE = Shape.SENTENCE, Shape.CUT, Shape.PROSE
 
 
 def line_values(sheet: Sheet, repeats: Collection[int]) -> list[float]:
     """Return what each line adds to a stretch of text; negative where it speaks against one."""
     values: list[float] = []
     foreign = bare = strong = 0
-    prose, before = -1, Shape.PROSE
+    prose, before = -1, _PROSE
     led = False
+    heads = sheet.heads
     for number, (block, label, shape) in enumerate(
         zip(sheet.blocks, sheet.own, sheet.shapes, strict=True)
     ):
-        if label is None and shape is not Shape.FOREIGN:
+        if label is None and shape is not _FOREIGN:
             foreign = 0
             value = _worth(shape, len(block.key))
             if number in repeats:
@@ -72,11 +87,13 @@ def line_values(sheet: Sheet, repeats: Collection[int]) -> list[float]:
             if value > 0:
                 if bare >= GAP_BARE and strong >= GAP_STRONG:
                     values[-1] += GAP
-                if led and before is Shape.BARE:
+                if led and before is _BARE:
                     values[prose] *= BETWEEN_BARE
-                led = before is Shape.BARE
+                led = before is _BARE
                 prose, bare, strong = number, 0, 0
-            elif shape is Shape.BARE:
+            elif number in heads:
+                value, shape = ENTRY_HEAD, before
+            elif shape is _BARE:
                 bare += 1
             before = shape
             values.append(value)
@@ -84,7 +101,7 @@ def line_values(sheet: Sheet, repeats: Collection[int]) -> list[float]:
         cost = -FOREIGN if label is None else _COST.get(label.kind, _SLIGHT)
         if label is not None and label.kind not in _WEAK:
             strong += 1
-        if cost <= _SLIGHT or shape is Shape.FOREIGN:
+        if cost <= _SLIGHT or shape is _FOREIGN:
             foreign += 1
             cost = cost if foreign <= FOREIGN_RUN else 0.0
         else:
@@ -94,15 +111,15 @@ def line_values(sheet: Sheet, repeats: Collection[int]) -> list[float]:
 
 
 def _worth(shape: Shape, length: int) -> float:
-    if shape is Shape.BARE:
+    if shape is _BARE:
         return BARE if length < BARE_LONG_CHARS else BARE_LONG
-    if shape is Shape.PROSE:
+    if shape is _PROSE:
         return min(length, CAP_CHARS) / 100
-    if shape is Shape.SENTENCE:
+    if shape is _SENTENCE:
         return SENTENCE if length >= SHORT_CHARS else SHORT_SENTENCE
-    if shape is Shape.TICKER:
+    if shape is _TICKER:
         return TICKER
-    return CUT if shape is Shape.CUT else 0.0
+    return CUT if shape is _CUT else 0.0
 
 
 def best_stretch(values: Sequence[float]) -> tuple[int, int, float]:

@@ -98,6 +98,7 @@ def _above_note(sheet: Sheet, body: list[int]) -> list[int]:
             key = blocks[name].key
             if (
                 sheet.own[name] is not None
+                or name in sheet.heads
                 or shapes[name] is not Shape.BARE
                 or len(key) > NAME_CHARS
             ):

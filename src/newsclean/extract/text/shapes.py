@@ -44,6 +44,11 @@ class Shape(IntEnum):
     PROSE = 7
 
 
+# A member of an enum costs ten times what a name of the module does.
+_FOREIGN, _BARE, _TICKER, _ASKING = Shape.FOREIGN, Shape.BARE, Shape.TICKER, Shape.ASKING
+_SENTENCE, _OPEN, _CUT, _PROSE = Shape.SENTENCE, Shape.OPEN, Shape.CUT, Shape.PROSE
+
+
 def shape_of(key: str) -> Shape:
     """Return the look of a folded line.
 
@@ -51,23 +56,23 @@ def shape_of(key: str) -> Shape:
     ('BARE', 'ASKING', 'FOREIGN')
     """
     if key.isascii() or not BENGALI.search(key):
-        return Shape.FOREIGN
+        return _FOREIGN
     length = len(key)
     dandas = key.count("।") + key.count("৷") + key.count("॥")
     marks = dandas + key.count("?") + key.count("!") + key.count(". ") + key.endswith(".")
     bare = key.rstrip(_CLOSERS)
     ends = bare[-1:] in _ENDS
     if length > TICKER_CHARS and marks * 100 < TICKER_MARKS_PER_100 * length:
-        return Shape.PROSE if ends and length <= SENTENCE_CHARS else Shape.TICKER
+        return _PROSE if ends and length <= SENTENCE_CHARS else _TICKER
     if ends and bare.endswith(("...", "…")):
-        return Shape.CUT
+        return _CUT
     if not marks:
-        return Shape.BARE
+        return _BARE
     if not ends:
-        return Shape.PROSE if length >= OPEN_CHARS else Shape.OPEN
+        return _PROSE if length >= OPEN_CHARS else _OPEN
     if length < ASKING_CHARS and not dandas and bare.endswith(("?", "!")):
-        return Shape.ASKING
-    return Shape.PROSE if length >= PROSE_CHARS else Shape.SENTENCE
+        return _ASKING
+    return _PROSE if length >= PROSE_CHARS else _SENTENCE
 
 
 def stems(text: str) -> set[str]:

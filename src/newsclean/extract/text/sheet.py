@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.extract.labels import furniture
+from newsclean.extract.text.entries import find_entries
 from newsclean.extract.text.shapes import Shape, shape_of
 from newsclean.extract.text.wraps import unwrap
 from newsclean.lexicon import fold_lines
@@ -27,6 +28,8 @@ class Sheet:
     own: tuple[Label | None, ...]
     """What the line is by its own words; None where they do not say."""
     shapes: tuple[Shape, ...]
+    heads: frozenset[int] = frozenset()
+    """The lines that head the entries of a live blog or a horoscope."""
 
     def free(self) -> Iterator[int]:
         """Yield the numbers of the lines that their own words do not tell."""
@@ -55,16 +58,19 @@ def read_lines(text: str) -> tuple[Block, ...]:
     # A line of joiners and marks alone has no key: nobody sees it.
     seen = [(n, line, key) for (n, line), key in zip(lines, keys, strict=True) if key]
     return tuple(
-        Block(index, line, key, where=f"line {n}") for index, (n, line, key) in enumerate(seen)
+        [Block(index, line, key, "", f"line {n}") for index, (n, line, key) in enumerate(seen)]
     )
 
 
 def read_sheet(text: str) -> Sheet:
     """Return the lines of a page text with what each says by itself."""
     blocks = read_lines(text)
-    own = tuple([furniture(block) for block in blocks])
+    own = [furniture(block) for block in blocks]
     shapes = [
         shape_of(block.key) if label is None else _TOLD[block.key.isascii()]
         for block, label in zip(blocks, own, strict=True)
     ]
-    return Sheet(blocks, own, tuple(shapes))
+    heads, clocks = find_entries(blocks, own, shapes)
+    for number in clocks:
+        own[number] = Label(number, Kind.DATELINE, "entry.clock", blocks[number].text)
+    return Sheet(blocks, tuple(own), tuple(shapes), heads)
