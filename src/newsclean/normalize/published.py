@@ -127,6 +127,8 @@ def _candidates(
         readings = parse_dates(each.raw, zone=zone, ref=ref, calendar="gregorian")
         own = [c for r in readings if not _is_solved(r) and (c := _candidate(r, each)) is not None]
         candidates.extend(own)
+        if update := _same_day_update(each, own, zone):
+            candidates.append(update)
         if not own and each.role in _YEARLESS_ROLES:
             yearless.append(each)
     if in_url is not None:
@@ -140,6 +142,28 @@ def _candidates(
             c for r in readings if _is_solved(r) and (c := _candidate(r, each)) is not None
         )
     return candidates
+
+
+# `২৩ এপ্রিল ২০২১, ১৮:৫৫ | আপডেট: ১৯:৩০`: of an update of the same day only the clock is printed.
+_UPDATE_CLOCK = re.compile(
+    r"[\s|,(]*(?:সর্বশেষ |শেষ )?(?:আপডেট|updated?|হালনাগাদ)\s*[:\u0983-]?\s*(?P<clock>[0-9০-৯]{1,2}:[0-9০-৯]{2}(?:\s*\S{2,10})?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _same_day_update(
+    found: DateFound, own: Sequence[Candidate], zone: str | None
+) -> Candidate | None:
+    """Return the update whose clock stands behind a published instant, or None."""
+    if len(own) != 1 or not own[0].reading.is_instant or own[0].role not in _VISIBLE:
+        return None
+    clock = _UPDATE_CLOCK.match(found.raw, own[0].reading.end)
+    if clock is None:
+        return None
+    readings = parse_dates(f"{_day(own[0])} {clock['clock']}", zone=zone, calendar="gregorian")
+    if len(readings) != 1 or not readings[0].is_instant:
+        return None
+    return Candidate(replace(readings[0], raw=clock["clock"], label="updated"), found, "updated")
 
 
 def _visit(candidates: list[Candidate]) -> datetime | None:
@@ -256,7 +280,9 @@ def _agreed(visible: Candidate, machine: Candidate, warnings: list[str]) -> Cand
     if abs(shown_wall - meant_wall) <= _AGREE:
         # One clock under two zones. Themes print the local time with +00:00 into their <time>
         # elements; JSON-LD and meta know their zone, then it is the site's clock that we do not.
-        warnings.append("date.mislabelled-zone")
+        # An offset that is none of UTC was meant: then it is the page's own clock that we took for another.
+        if not meant.utcoffset():
+            warnings.append("date.mislabelled-zone")
         by_theme = not machine.found.rule.startswith(("json-ld", "meta")) and not meant.utcoffset()
         return visible if by_theme else machine
     if meant_wall.time() == datetime.min.time() and meant_wall.date() == shown_wall.date():

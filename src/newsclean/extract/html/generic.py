@@ -124,7 +124,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
         dates=(*sure.dates, *dates, *unsure.dates),
         section=sure.section or read_section(page, structured, title) or unsure.section,
         tags=sure.tags or read_tags(structured) or unsure.tags,
-        images=choose_images(sure.images, read_images(w, region, readings, structured))
+        images=choose_images(sure.images, read_images(w, region, structured, title_block))
         or unsure.images,
         sources=tuple(
             Found(block.text, w.where(region.start + block.index), reading.rule)

@@ -110,6 +110,8 @@ class Head:
             text = " ".join([text, *(r for r in rest if DIGIT.search(r) and len(r) < 60)])
             if not DIGIT.search(text):
                 return []
+        if role == "updated" and _is_behind_date(text):
+            role = "unlabelled"
         if role == "unlabelled" and above and self._heads_the_title(block):
             return [DateFound(text, where, "date.over-title", "unlabelled")]
         if role == "three-calendars" or (above and role not in ("published", "updated", "visit")):
@@ -178,6 +180,13 @@ def _names_date(node: LexborNode) -> bool:
     parent = node.parent
     boxes = (node, parent) if parent is not None else (node,)
     return any(_OWN_DATE.search(box.attributes.get("class") or "") for box in boxes)
+
+
+def _is_behind_date(text: str) -> bool:
+    """Tell whether the label of a line stands behind a date that it says nothing of."""
+    key = fold(text)
+    at = find_date_label(key)
+    return at is not None and DIGIT.search(key, 0, at[0]) is not None
 
 
 def _is_beside(words: str) -> bool:
@@ -250,7 +259,9 @@ def read_decks(
         box = w.box[block]
         flags = believed[box]
         text = w.text[block]
-        if flags & ELSEWHERE or len(text) < 20 or w.links[block] * 2 > len(text):
+        if flags & (ELSEWHERE | f.CAPTION | f.IMAGE) or len(text) < 20:
+            continue
+        if w.links[block] * 2 > len(text):
             continue
         if flags & f.SUBTITLE or w.box_tag[box] in _HEADINGS:
             deck = Found(text, w.where(block), "subtitle.box")

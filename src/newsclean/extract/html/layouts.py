@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from selectolax.lexbor import SelectolaxError
 
+from newsclean.extract.html.captions import caption_of
 from newsclean.extract.html.flow import measure_paragraphs, span_of
 from newsclean.extract.html.pictures import image_url
 from newsclean.extract.html.region import find_region, measure_region
@@ -180,11 +181,12 @@ def _fields(page: HtmlPage, structured: Structured, layout: Layout, *, sure: boo
 
 def _images(page: HtmlPage, locators: tuple[Locator, ...]) -> tuple[ImageFound, ...]:
     for locator in locators:
-        urls = dict.fromkeys(
-            url for node in _css(page, locator.what) if (url := image_url(node)) is not None
-        )
-        if urls:
-            return tuple(ImageFound(url, None, None) for url in urls)
+        found: dict[str, ImageFound] = {}
+        for node in _css(page, locator.what):
+            if (url := image_url(node)) is not None and url not in found:
+                found[url] = ImageFound(url, *caption_of(node))
+        if found:
+            return tuple(found.values())
     return ()
 
 

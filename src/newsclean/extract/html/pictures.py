@@ -6,50 +6,87 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.extract.html import families as f
-from newsclean.extract.html.walk import TAGS
-from newsclean.model import ImageFound, Kind
+from newsclean.extract.html.captions import caption_of, split_credit
+from newsclean.model import ImageFound
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from newsclean.extract.html.readings import Reading
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
     from newsclean.extract.structured import Structured
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-img-src", "src")
 _ORNAMENT = re.compile(
-    r"logo|icon|avatar|placeholder|spinner|blank|pixel|1x1|sprite|loader|emoji|\.svg", re.IGNORECASE
+    r"logo|icon|avatar|placeholder|spinner|blank|pixel|1x1|sprite|loader|emoji|google|gnews|app-?store|badge|whatsapp|\.svg",
+    re.IGNORECASE,
 )
 _MAX_IMAGES = 20
-_CLIMB = 4
-# A figure holds a caption, a credit and at times a button; what holds more is no figure.
-_FIGURE_BLOCKS = 6
-_FIGURES = frozenset((TAGS["figure"], TAGS["picture"]))
+_NAME_CHARS = 6
 _ALIEN = f.RELATED | f.ADVERT | f.SHARE | f.BIO | f.COMMENT | f.NAVIGATION | f.PROMO | f.CARD
 
 
 def read_images(
-    w: Walk, region: Region, readings: list[Reading], structured: Structured
+    w: Walk, region: Region, structured: Structured, title: int
 ) -> tuple[ImageFound, ...]:
-    """Return the page's own picture first, then those in the text, each address once."""
+    """Return the page's own picture first, then the lead picture and those in the text, each once.
+
+    `title` is the block of the headline: a picture between it and the text leads the article if a
+    figure or a caption says so.
+    """
     found: dict[str, ImageFound] = {}
+    names: dict[str, str] = {}
     for image in structured.images[:3]:
-        found.setdefault(image.url, image)
+        if names.setdefault(_file_name(image.url), image.url) == image.url:
+            found.setdefault(image.url, _credited(image))
+    top = title if 0 <= title < region.start else region.start
     for box, node in w.images:
         start = w.box_start[box]
-        if not region.start <= start <= region.end or region.foreign[box] & _ALIEN:
+        if not top <= start <= region.end or region.foreign[box] & _ALIEN:
             continue
         url = image_url(node)
         if url is None:
             continue
-        caption = _caption(w, region, readings, box)
-        old = found.get(url)
-        if old is None or (old.caption is None and caption):
-            found[url] = ImageFound(url, caption, None)
+        caption, credit = caption_of(node)
+        if start < region.start and not caption and not credit and not _in_figure(node):
+            continue
+        # One picture, cut to another size: the address that the page names is kept.
+        known = names.get(_file_name(url), url)
+        old = found.get(known)
+        if old is None or (old.caption is None and old.credit is None and (caption or credit)):
+            found[known] = ImageFound(known, caption, credit)
+            names.setdefault(_file_name(url), known)
         if len(found) >= _MAX_IMAGES:
             break
     return tuple(found.values())
+
+
+def _credited(image: ImageFound) -> ImageFound:
+    caption, credit = split_credit(image.caption) if image.caption else (None, None)
+    return ImageFound(image.url, caption, credit)
+
+
+_SIZE = re.compile(r"[-_](?:[0-9]{2,4}x[0-9]{2,4}|scaled)$")
+
+
+def _file_name(url: str) -> str:
+    """Return what tells a picture whatever its size: the last part of its path, or the address."""
+    name, _, _ = url.partition("?")
+    name = name.rstrip("/").rsplit("/", 1)[-1]
+    stem, dot, ending = name.rpartition(".")
+    # `image.jpg`, `x.png` are names of many.
+    return f"{_SIZE.sub('', stem)}.{ending}" if dot and len(stem) >= _NAME_CHARS else url
+
+
+def _in_figure(node: LexborNode) -> bool:
+    box = node.parent
+    for _ in range(3):
+        if box is None or not box.is_element_node:
+            return False
+        if box.tag in ("figure", "picture"):
+            return True
+        box = box.parent
+    return False
 
 
 def choose_images(
@@ -59,7 +96,9 @@ def choose_images(
     if not own:
         return found
     said = {image.url: image for image in found}
-    return tuple(said.get(image.url, image) for image in own)
+    return tuple(
+        image if image.caption or image.credit else said.get(image.url, image) for image in own
+    )
 
 
 def image_url(node: LexborNode) -> str | None:
@@ -75,22 +114,3 @@ def image_url(node: LexborNode) -> str | None:
 
 def _is_tiny(width: str | None) -> bool:
     return width is not None and width.isdecimal() and int(width) < 60
-
-
-def _caption(w: Walk, region: Region, readings: list[Reading], box: int) -> str | None:
-    """Return the caption that stands in the figure of the picture, or None."""
-    for _ in range(_CLIMB):
-        start, end = w.box_start[box], w.box_end[box]
-        if end - start > _FIGURE_BLOCKS:
-            return None
-        lines = [
-            w.text[b]
-            for b in range(max(start, region.start), min(end, region.end))
-            if readings[b - region.start].kind is Kind.CAPTION
-        ]
-        if lines:
-            return " ".join(dict.fromkeys(lines))
-        if w.box_tag[box] in _FIGURES or box == region.box or w.box_parent[box] < 0:
-            return None
-        box = w.box_parent[box]
-    return None
