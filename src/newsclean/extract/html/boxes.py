@@ -155,7 +155,7 @@ def _may_be_furniture(text: str) -> bool:
     return len(text) <= _FURNITURE_CHARS and any(word in text for word in _SENTENCE_WORDS)
 
 
-# Promos of two sentences reach 260 characters (CATALOGUE 3).
+# Promos of two sentences reach 260 characters (docs/evidence.md).
 _FURNITURE_CHARS = 400
 
 

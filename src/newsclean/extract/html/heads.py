@@ -96,7 +96,8 @@ class Head:
         if label is None:
             # A name or a section before the label, all on one line.
             if (at := find_date_label(fold(text))) and DIGIT.search(text):
-                return [DateFound(text, where, "date.behind-byline", at[2])]
+                whose: DateRole = "unlabelled" if _is_behind_date(text) else at[2]
+                return [DateFound(text, where, "date.behind-byline", whose)]
             parts = split_dated(text) if not above else None
             if parts is not None and _is_beside(parts[0]):
                 return [DateFound(parts[1], where, "date.beside-byline", "unlabelled")]
@@ -119,7 +120,7 @@ class Head:
         if role in ("published", "updated", "visit", "header"):
             return [DateFound(text, where, label.rule, role)]  # type: ignore[arg-type]
         if role in ("unlabelled", "relative"):
-            if at := find_date_label(fold(text)):
+            if (at := find_date_label(fold(text))) and not _is_behind_date(text):
                 return [DateFound(text, where, "date.behind-byline", at[2])]
             return [DateFound(text, where, label.rule, "unlabelled")]
         return []
