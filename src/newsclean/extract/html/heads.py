@@ -40,6 +40,7 @@ _AFTER_BLOCKS = 8
 _DATELINE_CHARS = 120
 _HEADINGS = frozenset(TAGS[n] for n in ("h2", "h3", "h4"))
 ELSEWHERE = f.COMMENT | f.RELATED | f.FOOTER | f.CARD | f.NAVIGATION | f.ADVERT
+_NO_DECK = f.CAPTION | f.IMAGE | f.SHARE | f.MEDIA | f.TAGS
 _CLOCK = re.compile(r"[0-9০-৯]{1,2} ?[:.] ?[0-9০-৯]{2}")
 
 
@@ -260,7 +261,7 @@ def read_decks(
         box = w.box[block]
         flags = believed[box]
         text = w.text[block]
-        if flags & (ELSEWHERE | f.CAPTION | f.IMAGE) or len(text) < 20:
+        if flags & (ELSEWHERE | _NO_DECK) or len(text) < 20:
             continue
         if w.links[block] * 2 > len(text):
             continue

@@ -136,7 +136,11 @@ def _as_house(found: Found, sites: frozenset[str]) -> Found:
     others = [part for part in parts if not _is_site(part, sites)]
     if not others:
         return found._replace(rule="byline.house") if parts else found
-    return found if len(others) == len(parts) else found._replace(raw=" | ".join(others))
+    raw = found.raw if len(others) == len(parts) else " | ".join(others)
+    before, comma, last = raw.rpartition(",")
+    if comma and _is_site(last, sites):
+        raw = before.rstrip()
+    return found if raw == found.raw else found._replace(raw=raw)
 
 
 def _beside_date(text: str, before: str) -> str | None:
