@@ -21,7 +21,7 @@ _ELEMENT = re.compile(
     r"<(?:div|p|a|span|article|section|h[1-6]|ul|li|table|br|img|script|main|header)\b[^<>]*>",
     re.IGNORECASE,
 )
-# Dumps keep a stray `<p style=…>` here and there (CATALOGUE 3, code leftovers): a page of markup
+# Dumps keep a stray `<p style=…>` here and there (docs/evidence.md): a page of markup
 # has a tag every few words.
 _ELEMENT_PER_CHARS = 300
 _CLASS = r"""class=["']([^"'<>]{1,2000})["']"""

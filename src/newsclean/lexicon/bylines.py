@@ -142,7 +142,7 @@ def names_role(folded: str) -> bool:
     return any(role in folded for role in _ROLES)
 
 
-# The longest byline of 69 pages is 75 characters: name, place, post, site (CATALOGUE 2.1).
+# The longest byline of 69 pages is 75 characters: name, place, post, site (docs/evidence.md).
 BYLINE_CHARS = 110
 BYLINE_WORDS = 12
 # `প্রতিবেদন` (report) and `প্রতিনিধি` (delegate) close headlines too; desks' names are short.

@@ -1,7 +1,7 @@
 """Raw bylines, datelines and source lines → authors, agencies and a place.
 
 A person is an author; a desk is one where no person is named; a reporter's post is cut from the
-name and gives the place. CMS accounts are nobody (CATALOGUE 2).
+name and gives the place. CMS accounts are nobody (docs/evidence.md).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from newsclean.model import Found
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# A desk prefix of a first paragraph has at most eight words (CATALOGUE 6.8).
+# A desk prefix of a first paragraph has at most eight words (docs/evidence.md).
 PREFIX_WORDS = 8
 NAME_WORDS = 6
 NAME_CHARS = 60

@@ -32,7 +32,7 @@ from newsclean.model import Block, Kind, Label
 
 WHOLE_CHARS = 60
 # Longer lines are told by what they say, not by how they begin: headlines end near 145 characters,
-# captions near 240 (CATALOGUE 3, pages/kalerkantho-1).
+# captions near 240 (docs/evidence.md, pages/kalerkantho-1).
 SHORT_CHARS = 150
 CAPTION_CHARS, CAPTION_SENTENCES = 300, 2
 RELATED_CHARS = 300
@@ -75,7 +75,7 @@ _JUST_NOW = ("এইমাত্র", "এই মাত্র", "just")
 _LABELS = tuple({label.split(" ", 1)[0] for label in DATE_LABELS})
 _NO_LETTER = re.compile(r"[\W0-9_]+$")
 # `ইএ/টিকে`, `আরটিভি/এসকে`, `/এনএ`, `টিটিএন`, `এমএম`: initials of the desk, with slashes or spelt
-# as letter names run together (CATALOGUE 2.3).
+# as letter names run together (docs/evidence.md).
 _LETTER_NAME = "এ|বি|সি|ডি|ই|এফ|জি|এইচ|আই|জে|কে|এল|এম|এন|ও|পি|কিউ|আর|এস|টি|ইউ|ভি|ডব্লিউ|এক্স|ওয়াই|জেড|জেডি|আ|হ|ম|স|র|ন"  # fmt: skip
 _INITIALS = re.compile(rf"[/(]?(?:{_LETTER_NAME}){{2,5}}[./]?\)?$")
 _SLASHED = re.compile(r"[(/\[]?[^ ।/]{1,24}(?: ?/ ?[^ ।/]{0,24}){1,4}[)\]]?$")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 # The shortest real article seen has two paragraphs and 1,000 characters; agency flashes have one
-# of some 120 (CATALOGUE 3).
+# of some 120 (docs/evidence.md).
 LEAST_CHARS = 100
 LEAST_SUM = 1.0
 # Source lines, authors' names and initials stand within so many lines below the text.

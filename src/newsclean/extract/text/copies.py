@@ -1,7 +1,7 @@
 """What a page prints more than once: the whole article, its captions, its boxes.
 
 Two or more consecutive equal paragraphs make a copy. A single repeated sentence does not: first
-and last paragraphs of real articles end alike (CATALOGUE 4).
+and last paragraphs of real articles end alike (docs/evidence.md).
 """
 
 from __future__ import annotations

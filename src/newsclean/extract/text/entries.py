@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsclean.model import Block
 
 LEAST_ENTRIES = 3
-# Signs and names; headlines of other stories are longer (CATALOGUE 3).
+# Signs and names; headlines of other stories are longer (docs/evidence.md).
 HEAD_CHARS = 25
 # A clock and a headline, or a headline and a clock; some print the day part over the clock.
 CLOCKED_LINES = 3

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # aid puts some forty lines between title and text.
 HEAD_LINES = 60
 FOOT_LINES = 12
-# Titles: 5 % below 18 to 30 characters, 95 % below 77, longest 145 of 1,710 (CATALOGUE 3).
+# Titles: 5 % below 18 to 30 characters, 95 % below 77, longest 145 of 1,710 (docs/evidence.md).
 TITLE_CHARS = (8, 170)
 FULL_TITLE_CHARS = 45
 LONG_TITLE_CHARS = 115

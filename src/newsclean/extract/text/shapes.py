@@ -12,7 +12,7 @@ _CLOSERS = " '\"’”»)]"
 _ENDS = frozenset("।৷॥?!.…|")
 
 # Headlines run together: 200 to 1,306 characters with at most .08 marks per 100 characters, where
-# body paragraphs over 120 characters have .5 to 2.1 (CATALOGUE 3; seed 001). One long sentence
+# body paragraphs over 120 characters have .5 to 2.1 (docs/evidence.md; seed 001). One long sentence
 # falls under .3 too, but it ends in its mark.
 TICKER_CHARS = 160
 TICKER_MARKS_PER_100 = 0.3
