@@ -267,17 +267,17 @@ class Sites:
         `names` are the class words and ids of the page: a page without any of the tell-tales'
         costs one intersection of sets, where asking the tree for forty selectors would cost as
         much as parsing it. `matches` says whether a selector matches, and is asked only where all
-        its names are there. `source` is searched for the phrases of those platforms that are known
-        by what they print.
+        its names are there. `source` is searched first, for the phrases of those platforms that are known
+        by what they print: their class words are those of any WordPress theme.
         """
+        for family in self._families:
+            if any(phrase in source for phrase in family.phrases):
+                return family
         tells = self._tells
         found = sorted(entry for name in names & tells.keys() for entry in tells[name])
         for place, tell, needed in found:
             if needed <= names and (tell[1:] in needed or matches(tell)):
                 return self._families[place]
-        for family in self._families:
-            if any(phrase in source for phrase in family.phrases):
-                return family
         return None
 
 
