@@ -218,6 +218,8 @@ _JOINTS = " \t|/,;:\u0983·•●॥-–—»(["
 _SEPARATED_CHARS = 160
 
 
+# Dates and names are asked of the same lines.
+@lru_cache(maxsize=512)
 def split_dated(text: str) -> tuple[str, str] | None:
     """Return what stands before the date of a line, and the date; None where it has no such end.
 

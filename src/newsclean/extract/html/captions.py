@@ -12,7 +12,7 @@ _CAPTIONS = 'figcaption, [class*="caption" i], [class*="credit" i], [class~="cap
 # A box inside the caption that names the owner only.
 _CREDIT_BOX = re.compile("^(?!.*caption).*(?:credit|source|copyright|attr)", re.IGNORECASE)
 _CLIMB = 4
-_FIGURE_CHARS = 600
+FIGURE_CHARS = 600
 _CAPTION_CHARS = 400
 _CREDIT_CHARS = 60
 _MARKS = r"[\s।|/(\[–—,;:-]*"
@@ -80,22 +80,29 @@ def _is_parted(text: str, found: re.Match[str]) -> bool:
 
 def caption_of(image: LexborNode) -> tuple[str | None, str | None]:
     """Return caption and credit that stand in the figure of an `img`, or beside it in a small box."""
+    boxes: list[LexborNode] = []
     box = image.parent
     for _ in range(_CLIMB):
         if box is None or not box.is_element_node or box.tag in ("body", "article", "main"):
             break
-        if len(box.text()) > _FIGURE_CHARS:
+        if len(box.text()) > FIGURE_CHARS:
             break
+        boxes.append(box)
+        box = box.parent
+    return read_caption(boxes)
+
+
+def read_caption(boxes: list[LexborNode]) -> tuple[str | None, str | None]:
+    """Return caption and credit of the first of the boxes around a picture that has any."""
+    for box in boxes:
         lines: list[str] = []
         owner = ""
         for node in box.css(_CAPTIONS)[:4]:
             line = " ".join(node.text(separator=" ").split())
             if not line:
                 continue
-            if (
-                _CREDIT_BOX.search(node.attributes.get("class") or "")
-                and len(line) <= _CREDIT_CHARS
-            ):
+            names = node.attributes.get("class") or ""
+            if len(line) <= _CREDIT_CHARS and _CREDIT_BOX.search(names):
                 owner = line
             elif not any(line in known for known in lines):
                 lines = [known for known in lines if known not in line]
@@ -111,5 +118,4 @@ def caption_of(image: LexborNode) -> tuple[str | None, str | None]:
             return caption, credit or name[1] or name[0]
         if box.tag == "figure":
             break
-        box = box.parent
     return None, None

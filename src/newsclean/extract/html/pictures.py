@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.extract.html import families as f
-from newsclean.extract.html.captions import caption_of, split_credit
+from newsclean.extract.html.captions import FIGURE_CHARS, read_caption, split_credit
 from newsclean.model import ImageFound
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read_images(
         url = image_url(node)
         if url is None:
             continue
-        caption, credit = caption_of(node)
+        caption, credit = read_caption(_figure_boxes(w, box))
         if start < region.start and not caption and not credit and not _in_figure(node):
             continue
         # One picture, cut to another size: the address that the page names is kept.
@@ -59,6 +59,26 @@ def read_images(
         if len(found) >= _MAX_IMAGES:
             break
     return tuple(found.values())
+
+
+# A figure holds a caption, a credit and at times a button; what holds more is no figure.
+_FIGURE_BOXES, _FIGURE_BLOCKS = 3, 6
+
+
+def _figure_boxes(w: Walk, box: int) -> list[LexborNode]:
+    """Return the small boxes around a picture, the innermost first."""
+    found: list[LexborNode] = []
+    for _ in range(_FIGURE_BOXES):
+        if box <= 0:
+            break
+        start, end = w.box_start[box], w.box_end[box]
+        if end - start > _FIGURE_BLOCKS or sum(map(len, w.text[start:end])) > FIGURE_CHARS:
+            break
+        # Without a line in it there is nothing to ask for, but for what a layout drops.
+        if end > start or w.dropped:
+            found.append(w.box_node[box])
+        box = w.box_parent[box]
+    return found
 
 
 def _credited(image: ImageFound) -> ImageFound:

@@ -112,6 +112,8 @@ class Walk:
     """The block behind the element that the walk was to stop at."""
     partial: bool = False
     """A part of the page only: what stands outside of it was not looked at."""
+    dropped: bool = False
+    """Boxes were left out that may hold the words under a picture."""
     images: list[tuple[int, LexborNode]] = field(default_factory=list)
     """Every `<img>` with the box that it stands in."""
 
@@ -161,7 +163,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
 
     The walk ends some blocks after the element whose memory id is `stop`.
     """
-    w = Walk(partial=stop != 0)
+    w = Walk(partial=stop != 0, dropped=bool(unseen))
     # One tuple a box and a block while the tree is walked: six lists would cost a tenth more.
     boxes: list[tuple[LexborNode, int, int, int, str, int]] = [(body, -1, body.tag_id, 0, "", 0)]
     ends: list[int] = [0]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newsclean.model import DateRole
 
 Json = dict[str, Any]
+# Line feeds inside strings are read as they stand.
+_DECODER = json.JSONDecoder(strict=False)
 
 _COMMENT = re.compile(
     r"<!--[^{}\[\]]*?-->|<!--|-->|/\*.*?\*/|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$",
@@ -117,7 +119,7 @@ def parse_json_ld(text: str) -> Any | None:
     if not text:
         return None
     try:
-        return json.loads(text, strict=False)
+        return _DECODER.decode(text)
     except RecursionError:
         return None
     except ValueError:
@@ -125,14 +127,14 @@ def parse_json_ld(text: str) -> Any | None:
     mended = _COMMENT.sub("", text) if "<!" in text or "/*" in text or "//" in text else text
     mended = _TRAILING_COMMA.sub(r"\1", _BARE_UNDEFINED.sub(": null", mended)).strip().rstrip(";")
     try:
-        return json.loads(mended, strict=False)
+        return _DECODER.decode(mended)
     except RecursionError:
         return None
     except ValueError:
         pass
     try:
         # Two objects one after the other in one script: the first is read.
-        return json.JSONDecoder(strict=False).raw_decode(mended)[0]
+        return _DECODER.raw_decode(mended)[0]
     except (ValueError, RecursionError):
         return None
 
