@@ -183,6 +183,68 @@ def test_an_endless_page_gives_the_first_story():
     assert found.paragraphs == tuple(P)
 
 
+def test_stories_of_one_make_below_each_other_are_told_apart():
+    def story(title: str, paragraphs: list[str]) -> str:
+        return f"<div class='news'><div class='top'><h1>{title}</h1></div><div class='text'>{ps(*paragraphs)}</div></div>"
+
+    other = [p.replace("স্কুল", "হাট").replace("ভবন", "ঘর") for p in P]
+    found = article(
+        f"<main>{story(TITLE, P)}<p>পরবর্তী খবর</p>{story('হাটে নতুন ঘর উঠছে', other)}</main>"
+    )
+    assert found.paragraphs == tuple(P)
+
+
+def test_first_level_headings_inside_a_text_stay():
+    found = article(
+        f"<main><h1>{TITLE}</h1><div class='text'>{ps(*P[:2])}<h1>কবে শেষ হবে কাজ</h1>{ps(*P[2:])}</div></main>"
+    )
+    assert found.paragraphs == (*P[:2], "কবে শেষ হবে কাজ", *P[2:])
+
+
+def test_a_deck_beside_the_headline_is_no_text():
+    deck = "বর্ষার আগেই শেষ হবে ছয় কক্ষের ভবন।"
+    found = article(f"<main><h1>{TITLE}</h1><h2 class='short'>{deck}</h2>{ps(*P)}</main>")
+    assert found.paragraphs == tuple(P)
+    assert found.subtitle is not None
+    assert found.subtitle.raw == deck
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<p>এসএন/আরআই</p>",
+        "<p style='text-align:right'>টিটিএন</p><p>[প্রতিবেদন তৈরিতে সহায়তা করেছেন আমাদের সংশ্লিষ্ট এলাকার প্রতিনিধিরা]</p>",
+    ],
+)
+def test_initials_and_thanks_are_no_text(tail):
+    found = article(f"<main><h1>{TITLE}</h1><div class='text'>{ps(*P)}{tail}</div></main>")
+    assert found.paragraphs == tuple(P)
+
+
+def test_what_a_player_says_of_itself_is_no_text():
+    player = "<div class='video-js'><p class='vjs-no-js'>To view this video please enable JavaScript, and consider upgrading to a newer browser.</p></div>"
+    found = article(
+        f"<main><h1>{TITLE}</h1><div class='text'>{ps(*P[:2])}{player}{ps(*P[2:])}</div></main>"
+    )
+    assert found.paragraphs == tuple(P)
+
+
+def test_an_advert_inside_a_paragraph_parts_its_sentences():
+    first, second = P[0].split("। ", 1)
+    paragraph = f"<p>{first}।<span class='adv'>বিজ্ঞাপন</span>{second}</p>"
+    found = article(f"<main><h1>{TITLE}</h1><div class='text'>{paragraph}{ps(*P[1:])}</div></main>")
+    assert found.paragraphs == tuple(P)
+
+
+def test_the_site_s_name_behind_the_last_sentence_is_cut():
+    head = "<link rel='canonical' href='https://chorerkhobor.example/7'>"
+    found = article(
+        f"<main><h1>{TITLE}</h1><div class='text'>{ps(*P[:3])}<p>{P[3]} ChorerKhobor</p></div></main>",
+        head,
+    )
+    assert found.paragraphs == tuple(P)
+
+
 def test_a_live_blog_of_articles_stays_whole():
     parts = "".join(
         f"<article><time>১০:{n}</time><p>{p}</p></article>" for n, p in enumerate(P, 10)

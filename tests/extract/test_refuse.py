@@ -23,6 +23,11 @@ def page(body: str, title: str = "খবর", head: str = "") -> str:
     return f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
 
 
+FRAME = "".join(
+    f"<div><a href='/n{n}'>হাটে ভিড় বেড়েছে, দাম কমার আশা করছেন ক্রেতারা {n}</a></div>" for n in range(60)
+)
+
+
 @pytest.mark.parametrize(
     ("markup", "reason"),
     [
@@ -33,11 +38,13 @@ def page(body: str, title: str = "খবর", head: str = "") -> str:
         (page("<p>Before you continue, please accept our cookies. We use them for many things here.</p>", "Before you continue to News"), "blocked"),
         (page("<h1>দুঃখিত</h1><p>আপনি যে পাতাটি খুঁজছেন সেটি এখানে নেই, প্রচ্ছদে ফিরে যান।</p>", "404 - পাতাটি খুঁজে পাওয়া যায়নি"), "http-error"),
         (page("<h1>Oops</h1><p>We cannot find what you are looking for. Try the home page instead.</p>", "Page not found"), "http-error"),
+        (page(f"{FRAME}<div class='error-page'><h1>৪০৪</h1><p>দুঃখিত, পাতাটি সরিয়ে নেওয়া হয়েছে। অন্য কোনো পাতা থেকে আবার চেষ্টা করুন অথবা প্রচ্ছদে যান।</p></div>", "৪০৪ - পৃষ্ঠাটি খুঁজে পাওয়া যায়নি"), "http-error"),
         (f"<html><head>{SCRIPTS}</head><body><div id='root'></div><ul><li><a href='/'>প্রচ্ছদ</a></li></ul></body></html>", "shell"),
         (page("".join(f"<div><a href='/n{n}'>হাটে ভিড় বেড়েছে, দাম কমার আশা {n}</a></div>" for n in range(60)), "সর্বশেষ"), "listing"),
         (page("<h1>সারাদেশ</h1><div>" + "".join(CARD.format(n=n) for n in range(12)) + "</div>", "সারাদেশ", "<meta property='og:type' content='website'>"), "listing"),
         (page(f"<h1>{H1}</h1><figure><img src='https://i.example/1.jpg'><figcaption>হাটে ভিড়। ছবি: প্রতিনিধি</figcaption></figure>", H1), "no-text"),
         (page(f"<h1>{H1}</h1><div class='video-player'></div><p>বিস্তারিত ভিডিওতে...</p>", H1), "no-text"),
+        (page(f"{FRAME}<h1>{H1}</h1><div class='gallery'><p class='caption'>হাটে ভিড়</p></div>", H1, f"<meta property='og:type' content='article'><meta property='og:title' content='{H1}'>"), "no-text"),
         ("<html></html>", "no-text"),
     ],
 )  # fmt: skip

@@ -118,6 +118,23 @@ def test_what_is_no_json_is_nothing(text):
     assert parse_json_ld(text) is None
 
 
+def test_a_comment_before_the_object_is_no_part_of_it():
+    assert parse_json_ld('<!-- schema block -->\n{"a": 1}') == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("author", "rule"),
+    [
+        ('{"@type": "Person", "name": "রেহানা বেগম"}', "json-ld.author"),
+        ('[{"@type": "Organization", "name": "রেহানা বেগম"}]', "json-ld.author-desk"),
+        ('"রেহানা বেগম"', "json-ld.author"),
+    ],
+)
+def test_a_script_that_no_repair_mends_names_its_author(author, rule):
+    out = read(f'{{"@type": "NewsArticle", "headline": "সেতুর "কাজ" শেষ", "author": {author}}}')
+    assert [(a.raw, a.rule) for a in out.authors] == [("রেহানা বেগম", rule)]
+
+
 def test_a_script_that_no_repair_mends_still_names_its_fields():
     out = read(
         '{"@type": "NewsArticle", "headline": "সেতুর "কাজ" শেষ", "datePublished": "2024-03-05"}'

@@ -46,6 +46,66 @@ def test_the_page_s_own_story_is_found_in_its_state(script):
     assert found.body.where.startswith("state:")
 
 
+def flight(*pieces: str) -> str:
+    return "".join(f"<script>self.__next_f.push([1,{dumps(piece)}])</script>" for piece in pieces)
+
+
+def with_address(script: str) -> HtmlPage:
+    found = read_html(
+        f"<html><head><title>{TITLE}</title><link rel='canonical' href='https://khobor.example/a/pahar7k2m'></head>"
+        f"<body><main><h1>{TITLE}</h1><p>রেহানা বেগম, পাবনা</p><div>প্রকাশ : ১৮ সেপ্টেম্বর ২০২৫, ১৪: ৩০</div></main>{script}</body></html>"
+    )
+    assert isinstance(found, HtmlPage)
+    return found
+
+
+SIZE = f"{len(HTML.encode()):x}"
+OWN = dumps(["$", "div", None, {"news_slug": "pahar7k2m", "body": "$7"}])
+OTHERS = dumps(["$", "div", None, {"news_slug": "onnokhobor", "body": "$6"}])
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        flight("1:HL[1]\n", f"7:T{SIZE},", HTML, f"8:{OWN}\n"),
+        flight("1:HL[1]\n", f"7:T{SIZE},{HTML[:40]}", HTML[40:] + f"8:{OWN}\n"),
+        flight(f"6:T{len(OTHER['details'].encode()):x},{OTHER['details']}9:{OTHERS}\n7:T{SIZE},{HTML}8:{OWN}\n"),
+        # A proxy rewrote letters: the size is that of other bytes.
+        flight(f"7:T{len(HTML.encode()) + 51:x},{HTML}\n8:{OWN}\n"),
+    ],
+)  # fmt: skip
+def test_a_text_of_the_stream_is_found_by_the_page_s_address(script):
+    one = with_address(script)
+    found = find_state_story(one, TITLE)
+    assert found is not None
+    assert found.body.raw == HTML
+    draft = extract_html(one, read_structured(one))
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == tuple(BODY)
+    assert [b.raw for b in draft.bylines] == ["রেহানা বেগম, পাবনা"]
+    assert [(d.raw, d.role) for d in draft.dates if d.role == "published"] == [
+        ("প্রকাশ : ১৮ সেপ্টেম্বর ২০২৫, ১৪: ৩০", "published")
+    ]
+
+
+def test_the_object_of_the_story_names_its_author_and_dates():
+    story = STORY | {
+        "n_author": "রেহানা বেগম",
+        "created_at": "2024-08-30T07:00:00+06:00",
+        "meta": {"last_published_at": "2024-08-30T08:12:00+06:00"},
+        "more_news": {"created_at": "2020-01-01T00:00:00+06:00"},
+    }
+    found = find_state_story(
+        page(f'<script type="application/json">{dumps({"details": story})}</script>'), TITLE
+    )
+    assert found is not None
+    assert [a.raw for a in found.authors] == ["রেহানা বেগম"]
+    assert [(d.raw, d.role) for d in found.dates] == [
+        ("2024-08-30T07:00:00+06:00", "machine-published"),
+        ("2024-08-30T08:12:00+06:00", "machine-updated"),
+    ]
+
+
 @pytest.mark.parametrize("script", FORMS)
 def test_it_is_the_body_of_a_page_that_prints_none(script):
     one = page(script)

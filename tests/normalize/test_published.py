@@ -109,3 +109,37 @@ def test_addresses(url, day):
 def test_month_in_an_address():
     assert address_month("https://example.org/2024/03/slug") == date(2024, 3, 15)
     assert address_month("https://example.org/2024/slug") is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "modified"),
+    [
+        ("২৩ এপ্রিল ২০২১, ১৮:৫৫ | আপডেট: ১৯:৩০", "2021-04-23T19:30:00+06:00"),
+        ("২৩ এপ্রিল ২০২১, ০৬:৫৫ পিএম (আপডেট ০৭:৩০ পিএম)", "2021-04-23T19:30:00+06:00"),
+        ("২৩ এপ্রিল ২০২১, ১৮:৫৫", None),
+        ("২৩ এপ্রিল ২০২১, ১৮:৫৫ | পড়া হয়েছে ১৯:৩০", None),
+    ],
+)
+def test_an_update_of_the_same_day_may_be_a_clock_alone(raw, modified):
+    told = decide_dates(
+        [DateFound(raw, "line 1", "date.unlabelled", "unlabelled")],
+        zone="Asia/Dhaka", ref=None, url=None,
+    )  # fmt: skip
+    assert told.published is not None
+    assert told.published.iso == "2021-04-23T18:55:00+06:00"
+    assert (told.modified.iso if told.modified else None) == modified
+
+
+@pytest.mark.parametrize(
+    ("machine", "warnings"),
+    [
+        ("2025-09-11T18:05:00+05:30", ()),
+        ("2025-09-11T18:05:00+00:00", ("date.mislabelled-zone",)),
+    ],
+)
+def test_only_utc_is_a_label_that_nobody_chose(machine, warnings):
+    found = [
+        DateFound("১১ সেপ্টেম্বর ২০২৫, ১৮:০৫", "line 1", "date.unlabelled", "unlabelled"),
+        DateFound(machine, "$.datePublished", "json-ld.datepublished", "machine-published"),
+    ]
+    assert decide_dates(found, zone="Asia/Dhaka", ref=None, url=None).warnings == warnings

@@ -86,6 +86,8 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
     if region is None:
         return _without_region(page, structured, w, title, title_block, drifted=drifted)
     blocks, readings = read_boxes(w, region, title_block)
+    sites = site_names(page, structured)
+    _cut_mark(blocks, readings, sites)
     paragraphs = tuple(b.text for b, r in zip(blocks, readings, strict=True) if r.kind in TEXT)
     chars = sum(map(len, paragraphs))
     refusal = refuse_gate(page, w.text, chars)
@@ -105,7 +107,6 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
         return Refusal(refusal.reason, refusal.detail, tuple(blocks), _labels(readings))
     first, _ = _ends(region, readings)
     deck, kicker = read_decks(w, region.foreign, title_block, first)
-    sites = site_names(page, structured)
     bylines = choose_bylines(structured, find_bylines(head, region.foreign, sites), sites, page)
     led = located.layout is not None and verdict == "own"
     sure, unsure = located.sure, located.unsure
@@ -114,7 +115,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
         layout=located.layout.name if led and located.layout else None,
         confidence=_confidence(region, chars, title),
         title=sure.title or title or unsure.title,
-        paragraphs=_without_mark(paragraphs, sites),
+        paragraphs=paragraphs,
         blocks=tuple(blocks),
         labels=_labels(readings),
         body_where=place_of(w.box_node[region.box]),
@@ -184,12 +185,14 @@ def _without_region(
 _MARKED = re.compile(r"(?P<text>.*[।৷?!”’\"']) (?P<word>\S+)$", re.DOTALL)
 
 
-def _without_mark(paragraphs: tuple[str, ...], sites: frozenset[str]) -> tuple[str, ...]:
-    """Return the paragraphs without the site's own name behind the last sentence."""
-    found = _MARKED.match(paragraphs[-1])
-    if found is None or fold(found["word"]) not in sites:
-        return paragraphs
-    return (*paragraphs[:-1], found["text"])
+def _cut_mark(blocks: list[Block], readings: list[Reading], sites: frozenset[str]) -> None:
+    """Take the site's own name from behind the last sentence of the text."""
+    last = next((n for n in range(len(blocks) - 1, -1, -1) if readings[n].kind in TEXT), None)
+    if last is None:
+        return
+    found = _MARKED.match(blocks[last].text)
+    if found is not None and fold(found["word"]) in sites:
+        blocks[last] = blocks[last]._replace(text=found["text"])
 
 
 def _ends(region: Region, readings: list[Reading]) -> tuple[int, int]:

@@ -111,10 +111,10 @@ def _dates(holder: dict[str, Any], path: str) -> Iterator[DateFound]:
     seen: set[str] = set()
     for key, value in _fields(holder):
         role: DateRole | None = None
-        if _PUBLISHED.match(str(key)):
-            role = "machine-published"
-        elif _UPDATED.match(str(key)):
+        if _UPDATED.match(str(key)):
             role = "machine-updated"
+        elif _PUBLISHED.match(str(key)):
+            role = "machine-published"
         if role is None or role in seen or not isinstance(value, str) or len(value) > _DATE_CHARS:
             continue
         if _YEAR.search(value):
