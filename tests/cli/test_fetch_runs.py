@@ -142,6 +142,10 @@ def test_a_page_is_held_against_what_its_feed_says(real, here, paper):
     _, records, _ = real("fetch", "-i", "list.jsonl", *LOCAL)
     told = [[w for w in one["warnings"] if w.startswith("feed.")] for one in records]
     assert told == [[], ["feed.title-differs", "feed.date-differs"], []]
+    assert [one["evidence"]["feed"] for one in records] == [
+        *({key: line[key] for key in ("title", "published")} for line in lines[:2]),
+        None,
+    ]
 
 
 def test_offline_gives_the_same_records(real, paper):

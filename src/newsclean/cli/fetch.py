@@ -187,7 +187,7 @@ def _interval_s() -> float:
 def _checked(
     clean: "Callable[[RawPage], Result]", told: "dict[str, Wanted]"
 ) -> "Callable[[RawPage], Result]":
-    """Return the cleaning, with a word where a page is not the one that its feed announced."""
+    """Return the cleaning, with what the feed said of a page kept beside what the page says."""
 
     def clean_and_check(raw: "RawPage") -> "Result":
         result = clean(raw)
@@ -195,13 +195,9 @@ def _checked(
         article = result.article
         if wanted is None or article is None:
             return result
-        from newsclean.sources.discover.checks import feed_warnings
+        from newsclean.sources.discover.checks import with_feed
 
-        found = feed_warnings(article, wanted.title, wanted.published)
-        if not found:
-            return result
-        warned = article.model_copy(update={"warnings": [*article.warnings, *found]})
-        return replace(result, outcome=warned)
+        return replace(result, outcome=with_feed(article, wanted.title, wanted.published))
 
     return clean_and_check
 

@@ -82,6 +82,13 @@ class DateEvidence(FieldEvidence):
     calendar: Literal["gregorian", "bangla-bd", "bangla-wb", "hijri"]
 
 
+class FeedEvidence(_Record):
+    """What the list that announced the page says of it: a feed, a news sitemap."""
+
+    title: str | None
+    published: str | None = Field(description="As `discover` gives it; its zone may be missing")
+
+
 class Evidence(_Record):
     """One entry a field that was read; null where the field is empty."""
 
@@ -98,6 +105,9 @@ class Evidence(_Record):
     text: FieldEvidence | None
     encoding: FieldEvidence | None = Field(
         description="The first block in a legacy encoding, as it stood before it was converted"
+    )
+    feed: FeedEvidence | None = Field(
+        None, description="What the feed or sitemap said of a fetched page; null where none did"
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from newsclean.lexicon import fold
+from newsclean.model import FeedEvidence
 
 if TYPE_CHECKING:
     from newsclean.model import Article
@@ -16,6 +17,19 @@ DATE_DIFFERS = "feed.date-differs"
 _SHARED_WORDS = 0.5
 # Feeds put local clocks under the label of another zone: that is a day at most.
 _DAYS = timedelta(days=1)
+
+
+def with_feed(article: Article, title: str | None, published: str | None) -> Article:
+    """Return the record with what its feed said as evidence, and a warning where the two differ."""
+    if title is None and published is None:
+        return article
+    told = FeedEvidence(title=title, published=published)
+    return article.model_copy(
+        update={
+            "evidence": article.evidence.model_copy(update={"feed": told}),
+            "warnings": [*article.warnings, *feed_warnings(article, title, published)],
+        }
+    )
 
 
 def feed_warnings(article: Article, title: str | None, published: str | None) -> list[str]:
