@@ -417,7 +417,9 @@ def test_a_run_that_is_given_up_goes_on_where_it_was(paper, tmp_path):
     assert ledger.known == 7
     journal.close()
     pages = [path for path in asked(paper) if path != "/robots.txt"]
-    assert len(pages) == len(set(pages)) == 8
+    assert len(set(pages)) == 8
+    # One may have been under way when the run was given up: nothing of its answer was kept.
+    assert len(pages) <= 9
 
 
 def test_what_may_be_there_the_next_time_is_asked_for_again(tmp_path):

@@ -3,6 +3,6 @@
 try:
     import httpx
 except ImportError:  # the successor goes by another name and is used the same way
-    import httpx2 as httpx  # type: ignore[import-not-found,no-redef]
+    import httpx2 as httpx  # type: ignore[no-redef]
 
 __all__ = ["httpx"]
