@@ -1,5 +1,5 @@
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -48,6 +48,22 @@ def test_addresses_one_a_line_or_with_what_the_feed_says(call, paper):
     }
     assert len(told.records) == 2
     assert len(call("discover", f"{paper.url}/feed", "--limit", "1", *LOCAL).out.splitlines()) == 1
+
+
+def test_hours_count_to_the_minute_where_the_clock_is_known(call, paper):
+    now = datetime.now(UTC)
+    clocks = [(now - timedelta(hours=hours)).isoformat() for hours in (1, 2.9, 3.1, 40)]
+    days = [(now - timedelta(hours=hours)).date().isoformat() for hours in (3, 80)]
+    items = "".join(
+        f"<item><title>{title(n)}</title><link>/news/{n}</link><pubDate>{at}</pubDate></item>"
+        for n, at in enumerate([*clocks, *days])
+    )
+    paper.pages["/now"] = (
+        f"<rss><channel><link>{paper.url}/</link>{items}</channel></rss>",
+        "text/xml",
+    )
+    found = call("discover", f"{paper.url}/now", "--since", "3h", "-q", *LOCAL).out.splitlines()
+    assert found == [f"{paper.url}/news/{n}" for n in (0, 1, 4)]
 
 
 def test_what_is_discovered_can_be_fetched(start, call, here, paper):

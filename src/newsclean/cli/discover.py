@@ -89,7 +89,7 @@ def discover(
     from newsclean.sources.web import Documents, Plan
 
     now = datetime.now(UTC)
-    first, last = _day(since, now, "--since"), _day(until, now, "--until")
+    (first, after), (last, _) = _day(since, now, "--since"), _day(until, now, "--until")
     if first and last and first > last:
         raise UsageError(f"--since {since} is later than --until {until}")
     manners = choose_manners(delay, 1, concurrency, contact, allow_private=allow_private)
@@ -111,7 +111,7 @@ def discover(
         documents = stack.enter_context(Documents(plan, note))
         for target, outlet, url in chosen:
             usual = None if url else _days_before(now, _USUAL_DAYS)
-            walk = Walk(documents, Span(first or usual, last), note, now)
+            walk = Walk(documents, Span(first or usual, last, after), note, now)
             found = walk.document(outlet, url) if url else walk.outlet(outlet)
             before = printer.count
             finished = printer.emit(found)
@@ -234,21 +234,21 @@ def _host(url: str) -> str:
         return ""
 
 
-def _day(text: str | None, now: "datetime", option: str) -> "date | None":
-    """Return the day that an option names, by date or by how long ago it was."""
+def _day(text: str | None, now: "datetime", option: str) -> "tuple[date | None, datetime | None]":
+    """Return the day that an option names, by date or by how long ago; of hours the instant, too."""
     import re
     from datetime import date, timedelta
 
     from newsclean.errors import UsageError
 
     if text is None:
-        return None
+        return None, None
     ago = re.fullmatch("([0-9]{1,5})([dh])", text.strip())
     if ago is not None:
-        hours = int(ago[1]) * (24 if ago[2] == "d" else 1)
-        return (now - timedelta(hours=hours)).date()
+        moment = now - timedelta(hours=int(ago[1]) * (24 if ago[2] == "d" else 1))
+        return moment.date(), moment if ago[2] == "h" else None
     try:
-        return date.fromisoformat(text.strip()[:10])
+        return date.fromisoformat(text.strip()[:10]), None
     except ValueError as error:
         raise UsageError(f"{option} {text}: needs a day, 2026-11-01, or a time ago, 7d") from error
 

@@ -44,11 +44,18 @@ class Span(NamedTuple):
 
     since: date | None = None
     until: date | None = None
+    after: datetime | None = None
+    """The first instant that is asked for, for stories whose clock is known."""
 
-    def has(self, day: date | None) -> bool:
-        """Return whether a story of the day is wanted; one without a day is not turned away."""
-        if day is None:
+    def has(self, published: str | None) -> bool:
+        """Return whether a story of this date is wanted; one without a day is not turned away."""
+        day = day_of(published)
+        if published is None or day is None:
             return True
+        if self.after is not None and "T" in published:
+            moment = datetime.fromisoformat(published)
+            if moment.tzinfo is not None and moment < self.after:
+                return False
         return (self.since is None or day >= self.since) and (
             self.until is None or day <= self.until
         )
@@ -228,7 +235,7 @@ class Walk:
         ):
             return False
         changed, since = day_of(found.changed), self._span.since
-        if not self._span.has(day_of(found.published)):
+        if not self._span.has(found.published):
             return False
         if found.published is None and changed and since and changed < since:
             return False
