@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from newsclean.cli.app import app
 from newsclean.errors import MissingExtra, SourceError, UsageError
 from report.pages import HTML, LISTING, TEXT, TITLE
+from sources import newspaper
 from sources.loopback import serve
 
 
@@ -122,10 +123,32 @@ def test_a_missing_jinja2_is_an_extra(run, monkeypatch):
     assert error.extra == "report"
 
 
-def test_a_url_that_gives_no_page_is_said(run, monkeypatch):
+@pytest.fixture
+def direct(monkeypatch):
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("direct")
+def test_a_live_page_is_shown_with_where_it_came_from(run):
+    with newspaper.serve(newspaper.Paper) as paper:
+        url = f"{paper.url}/news/3"
+        result = run(url, "--allow-private")
+        asked = newspaper.asked(paper)
+    assert result.exit_code == 0
+    assert newspaper.title(3) in result.stdout
+    assert "2026-11-13T09:05:00+06:00" in result.stdout
+    assert url in result.stdout
+    assert "HTTP 200" in result.stdout
+    assert asked == ["/robots.txt", "/news/3"]
+
+
+@pytest.mark.usefixtures("direct")
+def test_a_url_that_gives_no_page_is_said(run):
     with serve() as server:
-        error = run(f"{server.url}/image").exception
+        error = run(f"{server.url}/image", "--allow-private").exception
+        private = run(f"{server.url}/page").exception
     assert isinstance(error, SourceError)
-    assert "/image: " in str(error)
+    assert re.search("/image: .*image", str(error))
+    assert isinstance(private, SourceError)
+    assert "--allow-private" in str(private)

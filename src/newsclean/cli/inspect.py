@@ -13,6 +13,7 @@ from newsclean.cli.choices import (
     SitesFolder,
     SiteSlug,
 )
+from newsclean.cli.manners import AllowPrivate, Contact, Timeout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +62,9 @@ def inspect(
     nukta: Nukta = "nfc",
     language: Language = None,
     no_fallback: NoFallback = False,
+    timeout: Timeout = 60.0,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Show one page as an HTML report: every block, kept or dropped, and why.
 
@@ -71,13 +75,14 @@ def inspect(
     import sys
 
     from newsclean.cli.given import fill_in
+    from newsclean.cli.manners import choose_limits, choose_manners
     from newsclean.cli.messages import emit, say
     from newsclean.cli.outside import open_sites
     from newsclean.errors import UsageError
     from newsclean.model import Options
     from newsclean.report.inspector import render_inspector
     from newsclean.runners import clean_page, load_clean
-    from newsclean.sources import parse_instant
+    from newsclean.sources import parse_instant, read_paths
 
     to_stdout = output == "-" or (output is None and not open_it)
     if to_stdout and output is None and sys.stdout is not None and sys.stdout.isatty():
@@ -100,7 +105,14 @@ def inspect(
             explain=True,
         )
     )
-    raw = require_page(page, fill_in(_read(page), url, instant))
+    if page.startswith(("http://", "https://")):
+        from newsclean.sources.web import Plan, read_urls
+
+        manners = choose_manners(0, 1, 1, contact, allow_private=allow_private)
+        inputs: Iterable[Input] = read_urls([page], Plan(choose_limits(timeout), manners))
+    else:
+        inputs = read_paths([page])
+    raw = require_page(page, fill_in(inputs, url, instant))
     result = clean_page(raw, clean).result
     assert result is not None  # a page that was read has an outcome, a crash included
     report = render_inspector(raw, result)
@@ -155,16 +167,6 @@ def write_report(report: str, path: str | None, *, force: bool) -> str:
         lines.discard()
         raise
     return path
-
-
-def _read(page: str) -> "Iterable[Input]":
-    if page.startswith(("http://", "https://")):
-        from newsclean.sources.web import read_urls
-
-        return read_urls([page])
-    from newsclean.sources import read_paths
-
-    return read_paths([page])
 
 
 def _open(path: str) -> None:
