@@ -79,3 +79,14 @@ def test_a_call_that_is_wrong_raises():
     with pytest.raises(newsclean.NewscleanError, match="no site"):
         newsclean.clean("ক", site="no-such-paper")
     assert newsclean.clean("ক", fetched_at=datetime(2024, 11, 2, tzinfo=UTC))
+
+
+def test_a_rejected_page_says_its_own_address():
+    page = (
+        '<html><head><link rel="canonical" href="https://khobor.example/national"></head><body>'
+        + "".join(f'<h3><a href="/national/{n}">শিরোনাম {n}</a></h3>' for n in range(30))
+        + "</body></html>"
+    )
+    rejection = clean(page)
+    assert (rejection.reason, rejection.url) == ("listing", "https://khobor.example/national")
+    assert clean(page, url="https://khobor.example/").url == "https://khobor.example/"

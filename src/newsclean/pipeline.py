@@ -31,10 +31,10 @@ def clean(raw: RawPage, sites: Sites, options: Options = Options()) -> Result:  
     known = _known(page, site, sites)
     draft = draft_page(page, known, options)
     if isinstance(draft, Refusal):
-        return _rejected(raw, draft)
+        return _rejected(raw, draft, page.url)
     built = build_article(draft, page.facts(), site, known, options)
     if isinstance(built, Refusal):
-        return _rejected(raw, replace(built, blocks=draft.blocks, labels=draft.labels))
+        return _rejected(raw, replace(built, blocks=draft.blocks, labels=draft.labels), page.url)
     article, steps = built
     return Result(article, draft.blocks, draft.labels, steps, draft if options.explain else None)
 
@@ -54,10 +54,10 @@ def _known(page: OpenedPage, site: Site | None, sites: Sites) -> Known | None:
     return Known(family.slug, "family", family.layouts)
 
 
-def _rejected(raw: RawPage, refusal: Refusal) -> Result:
+def _rejected(raw: RawPage, refusal: Refusal, url: str | None = None) -> Result:
     rejection = Rejection(
         path=raw.origin,
-        url=raw.url,
+        url=url or raw.url,
         reason=refusal.reason,
         detail=refusal.detail,
         newsclean=__version__,
