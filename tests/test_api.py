@@ -87,6 +87,6 @@ def test_a_rejected_page_says_its_own_address():
         + "".join(f'<h3><a href="/national/{n}">শিরোনাম {n}</a></h3>' for n in range(30))
         + "</body></html>"
     )
-    rejection = clean(page)
+    rejection = newsclean.clean(page)
     assert (rejection.reason, rejection.url) == ("listing", "https://khobor.example/national")
-    assert clean(page, url="https://khobor.example/").url == "https://khobor.example/"
+    assert newsclean.clean(page, url="https://khobor.example/").url == "https://khobor.example/"
