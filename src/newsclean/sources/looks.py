@@ -101,6 +101,15 @@ def is_no_page_by_name(name: str) -> bool:
     )
 
 
+def is_told_by_name(name: str) -> bool:
+    """Return whether a name promises pages, so that the file must say why it holds none.
+
+    >>> is_told_by_name("page.html.gz"), is_told_by_name("notes")
+    (True, False)
+    """
+    return split_suffix(name)[1] in PAGE_SUFFIXES
+
+
 def looks_like_page(head: bytes) -> bool:
     """Return whether the first bytes hold markup, Bengali text, or the mark of UTF-16.
 

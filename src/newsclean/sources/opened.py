@@ -21,6 +21,15 @@ _FIRST_STEP_BYTES = 2**17
 _PACKED = ("archive", "bzip2 data", "xz data", "zstd data")
 
 
+class Damaged(OSError):
+    """The bytes of an input are not what they should be: what lies behind cannot be read."""
+
+    def __init__(self, origin: str, detail: str) -> None:
+        super().__init__(detail)
+        self.origin = origin
+        """The input whose own bytes are damaged: a member of an archive, or the archive."""
+
+
 class Opened(NamedTuple):
     """One input, open for reading from its start."""
 
@@ -33,6 +42,8 @@ class Opened(NamedTuple):
     """The user named it, or its suffix calls it a page: a refusal is told, not only counted."""
     layers: int = 0
     """How many times it was packed."""
+    column: str | None = None
+    """The column of tables that holds the pages, where the user named one."""
 
     def head(self) -> bytes:
         """Return the first bytes that are at hand, and leave them to be read."""

@@ -1,0 +1,296 @@
+"""Inputs → parcels, and parcels → pages: one order, whoever reads."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
+
+from newsclean.model import RawPage
+from newsclean.sources.files import STDIN, guard_span, read_file, read_stdin
+from newsclean.sources.folders import Candidate, walk
+from newsclean.sources.inputs import Skipped, Unread, visible
+from newsclean.sources.looks import HEAD_BYTES, is_told_by_name
+from newsclean.sources.parcels import (
+    PARCEL_BYTES,
+    PARCEL_FILES,
+    Carried,
+    Ended,
+    File,
+    Files,
+    Parcel,
+    Span,
+)
+from newsclean.sources.readers import find_reader
+from newsclean.sources.spool import Spool, read_spool, remove
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from newsclean.sources.inputs import Input
+
+_CARRIED_INPUTS = 64
+
+
+class _Front(NamedTuple):
+    """An input that can only be read from its front, by whoever opened it."""
+
+    file: File
+    stdin: BinaryIO | None = None
+
+    def read(self) -> Iterator[Input]:
+        if self.file.path == STDIN:
+            return read_stdin(self.stdin, self.file.column)
+        return read_file(self.file)
+
+
+_Piece: TypeAlias = Parcel | _Front
+
+
+def read_paths(
+    paths: Iterable[str],
+    *,
+    outputs: Collection[tuple[int, int]] = (),
+    stdin: BinaryIO | None = None,
+    column: str | None = None,
+) -> Iterator[Input]:
+    """Yield the pages of files and folders, and of `stdin` for `-`, in the order given.
+
+    `outputs` are the files that are being written, by device and inode: they are no input.
+    `column` names the column of tables and JSON lines that holds the pages. Nothing is raised for
+    an input that cannot be read: it is yielded as `Unread`, and the rest goes on.
+    """
+    for piece in _cut(paths, frozenset(outputs), stdin, column):
+        yield from piece.read() if isinstance(piece, _Front) else read_parcel(piece)
+
+
+def plan_paths(
+    paths: Iterable[str],
+    *,
+    outputs: Collection[tuple[int, int]] = (),
+    stdin: BinaryIO | None = None,
+    column: str | None = None,
+) -> Iterator[Parcel]:
+    """Yield the parcels whose pages, one parcel after the other, are those of `read_paths`.
+
+    What can be read from its front only is read here and set down in temporary files, which
+    `release_parcel` removes; they are gone with this process at the latest.
+    """
+    spool = Spool()
+    for piece in _cut(paths, frozenset(outputs), stdin, column):
+        if isinstance(piece, _Front):
+            yield from _carry(piece, spool)
+        else:
+            yield piece
+
+
+def read_parcel(parcel: Parcel) -> Iterator[Input]:
+    """Yield the pages of a parcel, in any process of this machine, the same each time."""
+    if isinstance(parcel, Span):
+        yield from guard_span(parcel)
+    elif isinstance(parcel, Carried):
+        yield from read_spool(parcel.spool)
+    else:
+        yield from _read_files(parcel)
+
+
+def release_parcel(parcel: Parcel) -> None:
+    """Remove what was set down for a parcel: it is dealt with, and will not be read again."""
+    if isinstance(parcel, Carried):
+        remove(parcel.spool)
+
+
+def count_files(paths: Iterable[str]) -> int | None:
+    """Return how many files `read_paths` will look at; None where standard input is among them."""
+    total = 0
+    for path in paths:
+        if path == STDIN:
+            return None
+        total += sum(1 for _ in walk(path)) if os.path.isdir(path) else 1
+    return total
+
+
+def weigh_paths(paths: Iterable[str]) -> int | None:
+    """Return the bytes of all inputs, which the weights of their parcels add up to.
+
+    None where standard input, a pipe or a device is among them.
+    """
+    total = 0
+    for path in paths:
+        if path == STDIN:
+            return None
+        if os.path.isdir(path):
+            files = (entry.path for entry in walk(path) if isinstance(entry, Candidate))
+            total += sum(_look(file, told=True).size for file in files)
+            continue
+        found = _stat(path)
+        if found is not None and not stat.S_ISREG(found.st_mode):
+            return None
+        total += found.st_size if found is not None else 0
+    return total
+
+
+@dataclass(slots=True)
+class _Group:
+    """Whole files that wait to become a parcel."""
+
+    entries: list[File | Skipped | Unread] = field(default_factory=list)
+    bytes: int = 0
+
+    def add(self, entry: File | Skipped | Unread) -> bool:
+        """Take one more; return whether the parcel is full."""
+        self.entries.append(entry)
+        self.bytes += entry.size if isinstance(entry, File) else 0
+        return len(self.entries) >= PARCEL_FILES or self.bytes >= PARCEL_BYTES
+
+    def take(self, ended: Ended | None = None) -> Iterator[Files]:
+        """Yield what was put together, if anything, and begin anew."""
+        if self.entries or ended:
+            yield Files(tuple(self.entries), ended)
+        self.entries, self.bytes = [], 0
+
+
+def _cut(
+    paths: Iterable[str],
+    outputs: frozenset[tuple[int, int]],
+    stdin: BinaryIO | None,
+    column: str | None,
+) -> Iterator[_Piece]:
+    """Yield the pieces of all inputs, in their order; each file is looked at, and none read."""
+    group = _Group()
+    for path in paths:
+        if path == STDIN:
+            yield from group.take()
+            yield _Front(File(STDIN, "", column=column), stdin)
+        elif os.path.isdir(path):
+            yield from group.take()
+            yield from _cut_folder(path, outputs, column)
+        else:
+            file = _look(path, told=True, column=column)
+            yield from _cut_one(file, group, outputs)
+    yield from group.take()
+
+
+def _cut_folder(
+    folder: str, outputs: frozenset[tuple[int, int]], column: str | None
+) -> Iterator[_Piece]:
+    group, large, parcels = _Group(), False, 0
+    for entry in walk(folder):
+        pieces: Iterator[_Piece]
+        if isinstance(entry, Candidate):
+            told = is_told_by_name(entry.name)
+            file = _look(entry.path, told=told, column=column)
+            pieces = _cut_one(file, group, outputs)
+        else:
+            pieces = group.take() if group.add(entry) else iter(())
+        for piece in pieces:
+            parcels += 1
+            large = large or not isinstance(piece, Files)
+            yield piece
+    # A large file told what was in it; of the others only their reader knows.
+    yield from group.take(None if large else Ended(folder, outputs, parcels == 0))
+
+
+def _cut_one(file: File, group: _Group, outputs: frozenset[tuple[int, int]]) -> Iterator[_Piece]:
+    """Yield the pieces of one file, if it is large, and what waited before it."""
+    found = _stat(file.path)
+    if found is not None and (found.st_dev, found.st_ino) in outputs:
+        if group.add(Skipped(file.origin, "this is where the records go")):
+            yield from group.take()
+        return
+    if found is not None and not stat.S_ISREG(found.st_mode):
+        # What comes out of a pipe comes once, and maybe to this process only.
+        yield from group.take()
+        yield _Front(file)
+        return
+    if file.size > PARCEL_BYTES:
+        pieces = _cut_large(file)
+        first = next(pieces, None)
+        if first is not None:
+            yield from group.take()
+            yield first
+            yield from pieces
+            return
+    if group.add(file):
+        yield from group.take()
+
+
+def _cut_large(file: File) -> Iterator[Span | _Front]:
+    """Yield the spans of a file, or the whole to be read from its front; nothing for one page."""
+    try:
+        with open(file.path, "rb") as stream:
+            head = stream.read(HEAD_BYTES)
+    except OSError:
+        return
+    reader = find_reader(head)
+    if not reader.many:
+        return
+    if reader.split is not None:
+        spans = iter(reader.split(file))
+        try:
+            first = next(spans, None)
+        except OSError:
+            first = None
+        if first is not None:
+            yield first
+            yield from spans
+            return
+    yield _Front(file)
+
+
+def _look(path: str, *, told: bool, column: str | None = None) -> File:
+    """Return a file with its size and time; of one that cannot be looked at, its reader tells."""
+    name = os.path.basename(path)
+    found = _stat(path)
+    if found is None or not stat.S_ISREG(found.st_mode):
+        return File(path, name, told, column=column)
+    return File(path, name, told, found.st_size, found.st_mtime_ns, column)
+
+
+def _stat(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _carry(front: _Front, spool: Spool) -> Iterator[Carried]:
+    """Read an input from its front and yield it piece by piece, set down in temporary files."""
+    file, inputs, first, size = front.file, [], 1, 0
+    covered = 0
+    for number, one in enumerate(front.read(), 1):
+        inputs.append(one)
+        size += len(one.body) if isinstance(one, RawPage) else 0
+        if len(inputs) >= _CARRIED_INPUTS or size >= PARCEL_BYTES:
+            path, digest = spool.put(inputs)
+            yield Carried(file, path, first, digest, 0)
+            inputs, first, size = [], number + 1, 0
+    path, digest = spool.put(inputs)
+    yield Carried(file, path, first, digest, file.size - covered)
+
+
+def _read_files(parcel: Files) -> Iterator[Input]:
+    found = skipped = 0
+    for entry in parcel.entries:
+        for one in read_file(entry) if isinstance(entry, File) else (entry,):
+            skipped += isinstance(one, Skipped)
+            found += isinstance(one, RawPage | Unread)
+            yield one
+    ended = parcel.ended
+    if ended is not None and not found:
+        yield from _tell_of_nothing(ended, skipped)
+
+
+def _tell_of_nothing(ended: Ended, skipped: int) -> Iterator[Input]:
+    """Yield that there is no page in a folder, if so; `skipped` is what its last parcel skipped."""
+    if not ended.began:
+        # Nothing in its last parcel: rare enough to look at the folder again, to the first page.
+        skipped = 0
+        for piece in _cut_folder(ended.folder, ended.outputs, None):
+            for one in read_parcel(Files(piece.entries)) if isinstance(piece, Files) else ():
+                if isinstance(one, RawPage | Unread):
+                    return
+                skipped += isinstance(one, Skipped)
+    seen = f"; {skipped} other file{'s' * (skipped != 1)} skipped" if skipped else ""
+    yield Unread(visible(ended.folder), "empty", f"no pages in this folder{seen}")
