@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -23,26 +22,10 @@ from newsclean.normalize.legacy.bijoy import (
 )
 
 ROOT = Path(__file__).parents[2]
-VECTORS = ROOT / "../shared/vectors/bijoy.jsonl"
 
 
 def cases(name):
     return tomllib.loads((ROOT / f"fixtures/rules/{name}.toml").read_text(encoding="utf-8"))["case"]
-
-
-@pytest.mark.skipif(not VECTORS.exists(), reason="the shared vectors are not here")
-def test_vectors():
-    rows = [json.loads(line) for line in VECTORS.read_text(encoding="utf-8").splitlines()]
-    wrong = []
-    for row in rows:
-        if row.get("kind") == "must_not_convert":
-            got = read_legacy(row["input"]).text
-        else:
-            got = bijoy_to_unicode(row["input"])
-        if got != row["expected"]:
-            wrong.append((row["input"], got))
-    assert rows
-    assert wrong == []
 
 
 @pytest.mark.parametrize("case", cases("bijoy.convert"), ids=lambda case: case["text"][:30])

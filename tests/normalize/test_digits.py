@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,24 +12,8 @@ from newsclean.normalize.rulebook import normalize_text
 from newsclean.normalize.rules.digits import find_addresses, to_ascii, to_bengali
 from newsclean.normalize.rules.letters import LETTER
 
-VECTORS = Path(__file__).parents[2] / "../shared/vectors/digits_numbers.jsonl"
 bengali_digits = st.text(st.sampled_from("০১২৩৪৫৬৭৮৯,.%- টিজনসাল"))
 ascii_digits = st.text(st.sampled_from("0123456789,.%- টিজনসাল"))
-
-
-@pytest.mark.skipif(not VECTORS.exists(), reason="the shared vectors are not here")
-def test_vectors():
-    rows = [json.loads(line) for line in VECTORS.read_text(encoding="utf-8").splitlines()]
-    seen = 0
-    for row in rows:
-        if row["kind"] == "to_ascii":
-            assert to_ascii(row["input"]) == row["expected"]
-        elif row["kind"] == "keep_in_body":
-            assert normalize_text(row["input"], digits="keep") == row["expected"]
-        else:
-            continue
-        seen += 1
-    assert seen
 
 
 @given(ascii_digits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -23,33 +22,11 @@ from newsclean.normalize.numbers.words import (
 from newsclean.normalize.rules.digits import to_bengali
 
 ROOT = Path(__file__).parents[2]
-VECTORS = ROOT / "../shared/vectors/digits_numbers.jsonl"
 
 
 def cases(name):
     rows = tomllib.loads((ROOT / f"fixtures/rules/{name}.toml").read_text(encoding="utf-8"))["case"]
     return [pytest.param(row, id=row["text"] or "empty") for row in rows]
-
-
-@pytest.mark.skipif(not VECTORS.exists(), reason="the shared vectors are not here")
-def test_vectors():
-    rows = [json.loads(line) for line in VECTORS.read_text(encoding="utf-8").splitlines()]
-    wrong = []
-    for row in rows:
-        if row.get("uncertain"):
-            continue
-        if row["kind"] in ("parse", "word", "words", "ordinal"):
-            number = parse_number(row["input"])
-            got = number and number.value
-        elif row["kind"] == "date_ordinal_format":
-            got = format_day(row["input"])
-        elif row["kind"] == "format":
-            got = format_number(row["input"])
-        else:
-            continue
-        if got != row["expected"]:
-            wrong.append((row["input"], got))
-    assert wrong == []
 
 
 @pytest.mark.parametrize("case", cases("numbers.parse"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsclean.normalize.dates.search import Ref, parse_date
+from newsclean.normalize.dates.search import Ref, parse_date, unread_for
 
 if TYPE_CHECKING:
     from newsclean.normalize.dates.reading import Reading
@@ -20,19 +20,23 @@ def answer(
 ) -> dict[str, Any]:
     """Return input, iso, precision, calendar, range, rule, label and warnings; null where unread.
 
+    The warnings of an unread string say what it lacks, where something would make it readable.
+
     >>> answer("৩ মে ২০২৪")["iso"], answer("তিন মাস")["iso"]
     ('2024-05-03', None)
     """
     found = parse_date(text, zone=zone, country=country, ref=ref, calendar=calendar)
-    return {"input": text, **_facts(found)}
+    return {"input": text, **(_unread(unread_for(text, ref)) if found is None else _facts(found))}
 
 
-def _facts(found: Reading | None) -> dict[str, Any]:
-    if found is None:
-        return {
-            "iso": None, "precision": None, "calendar": None, "range": None, "rule": None,
-            "label": None, "warnings": [],
-        }  # fmt: skip
+def _unread(why: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "iso": None, "precision": None, "calendar": None, "range": None, "rule": None,
+        "label": None, "warnings": list(why),
+    }  # fmt: skip
+
+
+def _facts(found: Reading) -> dict[str, Any]:
     return {
         "iso": found.iso,
         "precision": found.precision,

@@ -36,6 +36,8 @@ _RULES: dict[str, BanglaRule] = {
 }  # fmt: skip
 _ANY_DIGIT = re.compile("[0-9০-৯]")
 _ORDER = {"published": 0, None: 1, "updated": 2, "visit": 3, "related": 4}
+# Only asked whether anything counts from a moment, never what comes of it.
+_ANY_MOMENT = datetime(2000, 1, 15, 12)  # noqa: DTZ001
 Ref = date | datetime | str | None
 
 
@@ -68,6 +70,20 @@ def parse_date(
     if len(found) <= 1:
         return found[0] if found else None
     return min(found, key=lambda each: (_rank(each), _ORDER[each.label]))
+
+
+def unread_for(text: str, ref: Ref = None) -> tuple[str, ...]:
+    """Return codes for what an unread string lacks: the year of its day, a moment to count from.
+
+    >>> unread_for("শুক্রবার, ৩ মে"), unread_for("৫ মিনিট আগে"), unread_for("মে মাসে")
+    (('date.year-missing',), ('date.reference-missing',), ())
+    """
+    scanned = scan(text)
+    if yearless_days(scanned):
+        return ("date.year-missing",)
+    if ref is None and relative_reading(scanned, _ANY_MOMENT, None) is not None:
+        return ("date.reference-missing",)
+    return ()
 
 
 def _rank(found: Reading) -> int:
