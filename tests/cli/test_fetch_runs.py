@@ -105,7 +105,7 @@ def test_a_warc_that_is_added_to_stays_one(here):
 
     from fastwarc.warc import ArchiveIterator
 
-    from newsclean.sources.web.answers import Answer
+    from newsclean.sources.answers import Answer
 
     answer = Answer("https://a.example/খবর", 200, (("content-type", "text/html"), ("content-encoding", "br")),
                     b"<p>x", datetime(2026, 11, 2, tzinfo=UTC))  # fmt: skip

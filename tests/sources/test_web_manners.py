@@ -9,10 +9,10 @@ import pytest
 from newsclean.errors import UsageError
 from newsclean.model import RawPage
 from newsclean.sources import Noted
+from newsclean.sources.answers import retry_after_s
 from newsclean.sources.web import Cache, Journal, Ledger, Limits, Manners, Plan, Wanted, read_urls
 from newsclean.sources.web import guard as guard_room
 from newsclean.sources.web.addresses import page_key
-from newsclean.sources.web.answers import retry_after_s
 from newsclean.sources.web.robots import parse_rules
 from newsclean.sources.web.unpack import DamagedError, TooLargeError, unpack
 from sources.newspaper import OUTCOMES, Chaos, Paper, asked, fault_of, serve

@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import urljoin, urlsplit
 
+from newsclean.sources.answers import Answer, NoPage
 from newsclean.sources.discover.feeds import read_feed
 from newsclean.sources.discover.found import Found, Nested, Outlet
 from newsclean.sources.discover.links import feeds_on, links_on, looks_like_story
 from newsclean.sources.discover.moments import day_of, span_in
 from newsclean.sources.discover.sitemaps import read_address_lines, read_sitemap
 from newsclean.sources.web.addresses import page_key
-from newsclean.sources.web.answers import Answer, NoPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from newsclean.normalize.urls import canonical_url
+from newsclean.sources.answers import NoPage
 from newsclean.sources.inputs import visible
-from newsclean.sources.web.answers import NoPage
 from newsclean.sources.web.seam import httpx
 
 if TYPE_CHECKING:

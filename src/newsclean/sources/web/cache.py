@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import MissingExtra, UsageError
-from newsclean.sources.web.answers import Answer
+from newsclean.sources.answers import Answer
 
 if TYPE_CHECKING:
     from newsclean.model import CacheState

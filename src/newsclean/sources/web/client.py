@@ -7,9 +7,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from newsclean.sources.inputs import visible
-from newsclean.sources.web.addresses import parse_url, redirect_target
-from newsclean.sources.web.answers import (
+from newsclean.sources.answers import (
     BUSY,
     PASSING,
     Answer,
@@ -18,6 +16,8 @@ from newsclean.sources.web.answers import (
     is_challenge,
     retry_after_s,
 )
+from newsclean.sources.inputs import visible
+from newsclean.sources.web.addresses import parse_url, redirect_target
 from newsclean.sources.web.hosts import Host
 from newsclean.sources.web.limits import Limits, Manners, user_agent
 from newsclean.sources.web.robots import DAY_S, ROBOTS_BYTES, Rules, parse_rules

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.model import RawPage
+from newsclean.sources.answers import NoPage, page_of, unread_of
 from newsclean.sources.inputs import Noted, Unread, visible
 from newsclean.sources.web.addresses import page_key, parse_url
-from newsclean.sources.web.answers import NoPage, page_of, unread_of
 from newsclean.sources.web.client import Client
 from newsclean.sources.web.ledger import Ledger
 from newsclean.sources.web.limits import Limits, Manners
@@ -29,8 +29,8 @@ from newsclean.sources.web.lists import Wanted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from newsclean.sources.answers import Answer
     from newsclean.sources.inputs import Input
-    from newsclean.sources.web.answers import Answer
     from newsclean.sources.web.cache import Cache
     from newsclean.sources.web.journal import Journal
     from newsclean.sources.web.warc_out import WarcOut

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final, Self
 
-from newsclean.sources.web.answers import Answer, NoPage, Want, require_fine
+from newsclean.sources.answers import Answer, NoPage, Want, require_fine
 from newsclean.sources.web.client import Client
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import ipaddress
 import socket
 from typing import TypeAlias
 
-from newsclean.sources.web.answers import NoPage
+from newsclean.sources.answers import NoPage
 
 _Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Addresses of a name that are tried, one after the other.

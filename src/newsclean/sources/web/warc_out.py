@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.errors import MissingExtra, UsageError
 
 if TYPE_CHECKING:
-    from newsclean.sources.web.answers import Answer
+    from newsclean.sources.answers import Answer
 
 # The body is written unpacked: headers that tell of its packing are kept under another name.
 _PACKING = frozenset(("content-encoding", "content-length", "transfer-encoding"))

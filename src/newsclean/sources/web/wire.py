@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from newsclean.sources.answers import Answer, NoPage, Want, media_type
 from newsclean.sources.inputs import megabytes
 from newsclean.sources.web.addresses import say
-from newsclean.sources.web.answers import Answer, NoPage, Want, media_type
 from newsclean.sources.web.guard import resolve
 from newsclean.sources.web.seam import httpx
 from newsclean.sources.web.unpack import DamagedError, TooLargeError, unpack
