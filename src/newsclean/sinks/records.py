@@ -1,0 +1,70 @@
+"""Lines → records that every sink can rely on."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from newsclean.errors import SourceError
+from newsclean.sinks.shapes import article_shape, require_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ARTICLE = "newsclean.article/1"
+REJECTION = "newsclean.rejection/1"
+
+
+def require_object(line: bytes) -> dict[str, Any]:
+    """Return the JSON object on a line; SourceError where it holds none."""
+    try:
+        found = json.loads(line, parse_constant=_refuse)
+        if b"\\u" in line:
+            # An escape may spell half a letter, which no file can hold.
+            json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"is damaged: {_say(error)}") from None
+    if not isinstance(found, dict):
+        raise SourceError("is JSON, but no object")
+    return found
+
+
+def require_article(line: bytes) -> dict[str, Any]:
+    """Return the record on a line, every key of it there; SourceError for any other line.
+
+    What an older version did not write yet, and what somebody took out, is null or an empty list.
+    """
+    record = require_object(line)
+    if record.get("schema") != ARTICLE:
+        raise SourceError(f"is no record: `schema` is {json.dumps(record.get('schema'))[:60]}")
+    shape = article_shape()
+    require_fit(record, shape)
+    if record.get("text") is None:
+        raise SourceError("is a record without its text")
+    for number, image in enumerate(record.get("images") or ()):
+        if not image.get("url"):
+            raise SourceError(f"images[{number}] has no url")
+    return _complete(record, shape.fields) if len(record) < len(shape.fields) else record
+
+
+def _complete(record: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    whole: dict[str, Any] = {
+        name: [] if shape.kind == "list" else None for name, shape in fields.items()
+    }
+    # Nobody looked for numbers: that is null.
+    whole["numbers"] = None
+    return whole | record
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _say(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON at character {error.pos + 1}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"no UTF-8 at byte {error.start + 1}"
+    if isinstance(error, UnicodeEncodeError):
+        return "half a surrogate pair"
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)[:80]
