@@ -23,7 +23,7 @@ from contracts.claims import (
     selectors,
 )
 from newsclean.model import Site
-from newsclean.sites import addresses_on, is_article
+from newsclean.sites import addresses_on, is_article, story_of
 
 URLS = ROOT / "fixtures" / "urls"
 FILES = [FOLDER / f"{slug}.py" for slug in SLUGS]
@@ -114,6 +114,7 @@ def test_patterns_are_anchored_and_fire(slug):
     site = SITES.get(slug)
     urls = urls_of(slug)
 
+    assert not site.story or re.compile(site.story).groups == 1
     for pattern in (*site.articles, *site.listings):
         re.compile(pattern)
         assert pattern.startswith("^/")
@@ -142,9 +143,11 @@ def test_addresses_are_told_apart(slug):
         assert SITES.find_by_url(url) is site
         assert is_article(site, url) is True, url
         assert is_article(site, f"{url}{'&' if '?' in url else '?'}utm_source=x#top") is True, url
+        assert not site.story or story_of(site, url)[1], f"{site.story} finds no number in {url}"
     for url in others:
         assert SITES.find_by_url(url) is site
         assert not is_article(site, url), url
+        assert story_of(site, url) == (slug, None), url
     for url in urls.get("foreign", []):
         assert SITES.find_by_url(url) is not site, url
     assert is_article(site, site.front_page) is False

@@ -8,6 +8,7 @@ import pytest
 
 from newsclean.errors import UsageError
 from newsclean.model import RawPage
+from newsclean.sites import load_sites, story_of
 from newsclean.sources import Noted
 from newsclean.sources.answers import retry_after_s
 from newsclean.sources.web import Cache, Journal, Ledger, Limits, Manners, Plan, Wanted, read_urls
@@ -303,9 +304,24 @@ def test_pages_that_differ_have_keys_that_differ():
     urls = ("https://a.example/1", "https://a.example/2", "https://a.example/?p=1", "https://a.example/?p=2",
             "https://b.example/1", "https://a.example/amp", "https://ma.example/1", "https://a.example/x?view=3")  # fmt: skip
     assert len({page_key(url) for url in urls}) == len(urls)
-    assert page_key("https://old.example/1", lambda _url: "x") == page_key(
-        "https://new.example/1", lambda _url: "x"
+    assert page_key("https://old.example/1", lambda _url: ("x", None)) == page_key(
+        "https://new.example/1", lambda _url: ("x", None)
     )
+
+
+def test_the_sites_own_number_of_the_story_tells_twins():
+    known = load_sites()
+    urls = [
+        f"https://bangla.hindustantimes.com/{path}.html"
+        for path in (
+            "bengal/kolkata/pata-jhorar-din-31698765432109",
+            "bengal/amp-31698765432109",
+            "bengal/amp-31698765432110",
+        )
+    ]
+    one, twin, other = (page_key(url, lambda u: story_of(known.find_by_url(u), u)) for url in urls)
+    assert one == twin != other
+    assert len({page_key(url) for url in urls}) == 3
 
 
 @pytest.fixture

@@ -115,7 +115,7 @@ def fetch(
     from newsclean.errors import UsageError
     from newsclean.model import Options
     from newsclean.runners import load_clean
-    from newsclean.sites import load_sites
+    from newsclean.sites import load_sites, story_of
     from newsclean.sources.web import Journal, Ledger, Plan, WarcOut, read_urls, user_agent
 
     given, lists = urls or [], inputs or []
@@ -157,7 +157,9 @@ def fetch(
             refresh=refresh,
             journal=journal,
             warc=warc,
-            site_of=lambda url: found.slug if (found := known.find_by_url(url)) else None,
+            story_of=lambda url: (
+                story_of(owner, url) if (owner := known.find_by_url(url)) else None
+            ),
             expect=told.__setitem__,
             progress_s=None if quiet else _interval_s(),
         )

@@ -111,6 +111,9 @@ class Site:
     """Regular expressions of article paths, `^…$`; with `\\?` they are held against path and query."""
     listings: tuple[str, ...] = ()
     """Regular expressions of paths that are no articles; they win over `articles`."""
+    story: str = ""
+    """Regular expression of which the one group is the story's number in an address: twins for
+    AMP and print that no general rule tells are one page by it."""
     archive: str | None = None
     """Address of one day's stories, with `{date}` (`2026-01-31`), or `{yyyy}`, `{mm}`, `{dd}`,
     unpadded `{m}` and `{d}`; relative to the front page, as feeds and sitemaps are."""

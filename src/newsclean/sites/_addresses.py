@@ -36,6 +36,19 @@ def is_article(site: Site, url: str) -> bool | None:
     return None
 
 
+def story_of(site: Site, url: str) -> tuple[str, str | None]:
+    """Return the site's slug and the number of the story at an address, None where it has none.
+
+    >>> from newsclean.model import Site
+    >>> site = Site(slug="x", name="ক", hosts=("x.org",), story=r"-([0-9]{6,})$")
+    >>> story_of(site, "https://x.org/amp-482133"), story_of(site, "https://x.org/news/")
+    (('x', '482133'), ('x', None))
+    """
+    path = urlsplit(url).path
+    found = next((p.search(path) for p, _ in _compiled((site.story,) * bool(site.story))), None)
+    return site.slug, found[1] if found else None
+
+
 def addresses_on(site: Site, patterns: tuple[str, ...], day: date | None = None) -> list[str]:
     """Return feeds, sitemaps or archive pages as whole addresses, for a day where they need one.
 

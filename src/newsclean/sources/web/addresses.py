@@ -14,6 +14,8 @@ from newsclean.sources.web.seam import httpx
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    StoryOf = Callable[[str], tuple[str, str | None] | None]
+
 # Twins of a page for telephones, for AMP and for the printer, as sites of the survey spell them.
 _TWIN_HOSTS = re.compile(r"^(?:www|m|mobile|amp|wap)\.(?=[^.]+\.)")
 _TWIN_PATHS = re.compile(r"^/(?:amp|m|mobile|print)(?=/.)|/(?:amp|print)/?$|\.amp(?=(?:\.html?)?$)")
@@ -23,18 +25,20 @@ _TWIN_QUERY = frozenset(
 _TWIN_VALUES = frozenset(("", "1", "true", "amp", "print", "mobile", "component"))
 
 
-def page_key(url: str, site_of: Callable[[str], str | None] | None = None) -> str:
+def page_key(url: str, story_of: StoryOf | None = None) -> str:
     """Return what an address has in common with all others of the same page.
 
-    `site_of` gives the slug of the newspaper that publishes there: it may have several hosts.
+    `story_of` gives the slug of the newspaper that publishes there, which may have several hosts,
+    and the number of the story where the address has one.
 
     >>> page_key("https://m.example.com/news/12/amp/?utm_source=x") == page_key("http://example.com/news/12")
     True
     """
     parts = urlsplit(canonical_url(url) or url)
-    host = _TWIN_HOSTS.sub("", parts.netloc.lower())
-    if site_of is not None:
-        host = site_of(url) or host
+    known = story_of(url) if story_of is not None else None
+    if known is not None and known[1] is not None:
+        return f"{known[0]}#{known[1]}"
+    host = known[0] if known is not None else _TWIN_HOSTS.sub("", parts.netloc.lower())
     path = _TWIN_PATHS.sub("", parts.path).rstrip("/")
     query = parts.query
     if query:

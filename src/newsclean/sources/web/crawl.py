@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from newsclean.sources.answers import Answer
     from newsclean.sources.inputs import Input
+    from newsclean.sources.web.addresses import StoryOf
     from newsclean.sources.web.cache import Cache
     from newsclean.sources.web.journal import Journal
     from newsclean.sources.web.warc_out import WarcOut
@@ -57,8 +58,8 @@ class Plan:
     refresh: bool = False
     journal: Journal | None = None
     warc: WarcOut | None = None
-    site_of: Callable[[str], str | None] | None = None
-    """The slug of the newspaper that publishes at an address: its hosts are one."""
+    story_of: StoryOf | None = None
+    """The slug of the newspaper that publishes at an address, and the story's number there."""
     expect: Callable[[str, Wanted], None] | None = None
     """Told what a list says of a page, before the page comes."""
     progress_s: float | None = None
@@ -218,7 +219,7 @@ class _Run:
     async def _take(self, one: str | Wanted) -> None:
         wanted = one if isinstance(one, Wanted) else Wanted(one)
         self.ledger.given += 1
-        key = _safe_key(wanted.url, self.plan.site_of)
+        key = _safe_key(wanted.url, self.plan.story_of)
         if not self._is_new(key):
             self.ledger.same += 1
             return
@@ -289,7 +290,7 @@ class _Run:
 
     def _is_double(self, url: str, own_key: str) -> bool:
         """Return whether the page behind a redirect was asked for by itself."""
-        key = _safe_key(url, self.plan.site_of)
+        key = _safe_key(url, self.plan.story_of)
         path = url.partition("://")[2].partition("/")[2]
         # Many an address leads to the front page: each is told.
         if key == own_key or not path:
@@ -316,9 +317,9 @@ def _host_name(url: str) -> str:
         return "-"
 
 
-def _safe_key(url: str, site_of: Callable[[str], str | None] | None) -> str:
+def _safe_key(url: str, story_of: StoryOf | None) -> str:
     try:
-        return page_key(url, site_of)
+        return page_key(url, story_of)
     except ValueError:  # half an address: it is told when it is asked for
         return visible(url)
 
