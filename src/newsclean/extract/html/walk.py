@@ -41,8 +41,9 @@ _BLOCK = _words(
     "center details summary body picture caption"
 )
 CELL = " | "
-# The deepest of 336 saved pages has 32 levels; Python's own stack ends at 1,000.
-_MAX_DEPTH = 250
+# The deepest of 336 saved pages has 32 levels. Python's own stack ends at 1,000, with whoever calls
+# us on it; what lies deeper is read in one piece.
+_MAX_DEPTH = 500
 
 
 def _tag_ids() -> dict[str, int]:
@@ -122,8 +123,8 @@ class Walk:
         if box < 0:
             return "page"
         tag = NAMES.get(self.box_tag[box]) or "?"
-        names = self.box_names[box]
-        return f"{tag}.{names.split(None, 1)[0]}" if names else tag
+        words = self.box_names[box].split(None, 1)
+        return f"{tag}.{words[0]}" if words else tag
 
     def where(self, block: int) -> str:
         """Return where a block stands, as a person would look for it."""
@@ -254,13 +255,14 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
                 after_inline = not textual
                 if tag == _TIME:
                     times.append((len(blocks), child))
-                if first.tag_id == _TEXT_ID and first.next is None:
-                    text = first.text_content or ""
+                lone = first.tag_id == _TEXT_ID and first.next is None
+                if lone or depth > _MAX_DEPTH:
+                    text = (first.text_content if lone else child.text()) or ""
                     pieces.append(text)
                     if in_link or tag == _A:
                         link_chars += len(text)
                 else:
-                    visit(child, box, depth, in_link or tag == _A, True)  # noqa: F821
+                    visit(child, box, depth + 1, in_link or tag == _A, True)  # noqa: F821
             elif tag == _IMG:
                 images.append((box, child))
             elif unseen and child.mem_id in unseen:

@@ -33,7 +33,8 @@ _SEGMENT = re.compile(
 )
 # Other fonts' glyph codes cannot be told from abbreviations block by block; a page full of them can.
 _UNKNOWN_BLOCKS_SHARE = 0.5
-_WORDS = re.compile(r"\w{2,}\s+\w{2,}")
+# Two letters at each end say the same as two or more, and one long word is not tried from each of its letters.
+_WORDS = re.compile(r"\w\w\s+\w\w")
 
 
 def read_legacy_text(page: DecodedPage) -> DecodedPage | Refusal:
