@@ -100,22 +100,33 @@ _COMMON_NFC = (
     ("\u09c7\u09be", "\u09cb"),
     ("\u09c7\u09d7", "\u09cc"),
 )
+# Bengali that no rule touches by itself, then what else pages print: Latin letters with accents,
+# Greek and Cyrillic, Devanagari letters, punctuation, currency signs, arrows, emoji.
 _ODD_CHARACTER = re.compile(
     "[^\n -~"
     "\u0981-\u0983\u0985-\u098c\u098f\u0990\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9"
     "\u09bc-\u09c4\u09c7\u09c8\u09cb-\u09ce\u09d7\u09e1-\u09e3\u09e6-\u09f3"
-    f"{ZWJ}{ZWNJ}।॥–—‘’“”…•]"
+    f"{ZWJ}{ZWNJ}।॥"
+    "\u00a2\u00a3\u00a9\u00ab\u00ae\u00b0-\u00cc\u00ce-\u00d0\u00d2-\u00d5\u00d7-\u00e5\u00e7-\u00f7"
+    "\u00f9\u00fb-\u0152\u0193-\u02ff\u0388-\u0482\u0904-\u0928\u2010-\u201f\u2020-\u2027\u2030-\u2038"
+    "\u203b-\u205e\u20a0-\u20cf\u2190-\u2328\u232b-\u2adb\ufe0e\ufe0f\U0001f000-\U0001faff]"
 )
+# Codes of Bijoy that are punctuation elsewhere: their neighbours decide.
+_RESIDUES = ("^", "«", "‚", "„")
+# Two signs or marks in a row that are neither nukta and sign, sign and mark, nor mark and hasanta.
 _ODD_SIGNS = re.compile(
-    f"[{SIGN}{NUKTA}{HASANTA}][{SIGN}{NUKTA}{HASANTA}](?<!{NUKTA}[{SIGN}{HASANTA}])"
+    f"[{SIGN}{NUKTA}{HASANTA}{MARK}][{SIGN}{NUKTA}{HASANTA}{MARK}]"
+    f"(?<!{NUKTA}[{SIGN}{HASANTA}])(?<![{SIGN}{NUKTA}{HASANTA}][{MARK}])(?<![{MARK}]{HASANTA})"
 )
-_ODD_MARKS = re.compile(f"[{MARK}][{SIGN}{MARK}{NUKTA}]")
 _ODD_PAIRS = ("  ", " \n", "\n ", f"ব{NUKTA}", "অ\N{BENGALI VOWEL SIGN AA}", "র“")
-_INITIAL_RA_YA = re.compile(f"[^{LETTER}{ZWJ}{ZWNJ}]র{HASANTA}য")
+# Both begin with what they look for, so that the scan runs at the speed of a search.
+_INITIAL_RA_YA = re.compile(f"র{HASANTA}য(?<![{LETTER}{ZWJ}{ZWNJ}]র{HASANTA}য)")
+_DIGIT_VISARGA = re.compile(
+    f"\N{BENGALI SIGN VISARGA}(?<=[0-9{DIGIT}]\N{BENGALI SIGN VISARGA})[0-9{DIGIT}]"
+)
 _ODD_JOINER = re.compile(
     f"{ZWJ}(?!{HASANTA}য)|(?<!র){ZWJ}|(?<!{HASANTA}){ZWNJ}|{ZWNJ}[{ZWJ}{ZWNJ}]"
 )
-_DIGIT_VISARGA = re.compile(f"[0-9{DIGIT}]\N{BENGALI SIGN VISARGA}[0-9{DIGIT}]")
 _EDGES = (" ", "\n", f"র{HASANTA}য")
 
 
@@ -205,17 +216,17 @@ def _apply(rules: tuple[Rule, ...], text: str, steps: list[Step]) -> str:
 
 
 def _repair(text: str) -> str:
-    """Return `text` after `TEXT`, run only on the lines that need it."""
-    nfc = text
+    """Return `text` after `TEXT`, run only on the lines that need more than the commonest repairs."""
+    quick = text
     for pair, letter in _COMMON_NFC:
-        nfc = nfc.replace(pair, letter)
-    if _is_clean(nfc):
-        return nfc
+        quick = quick.replace(pair, letter)
+    if _is_clean(quick) or _is_clean(quick := joiners.join_ra_ya(quick)):
+        return quick
     lines = spaces.unify_line_ends(text).split("\n")
-    nfc_lines = spaces.unify_line_ends(nfc).split("\n")
+    quick_lines = spaces.unify_line_ends(quick).split("\n")
     settled = [
-        quick if _is_clean(quick) else _settle(line)
-        for line, quick in zip(lines, nfc_lines, strict=True)
+        repaired if _is_clean(repaired) else _settle(line)
+        for line, repaired in zip(lines, quick_lines, strict=True)
     ]
     return "\n".join(settled).strip(" \n")
 
@@ -232,16 +243,18 @@ def _settle(line: str) -> str:
 
 def _is_clean(text: str) -> bool:
     """Return whether no rule of `TEXT` can change `text`; False only means: look closer."""
-    if text.startswith(_EDGES) or text.endswith(_EDGES):
+    if text.startswith(_EDGES) or text.endswith(_EDGES) or _ODD_CHARACTER.search(text):
         return False
-    if _ODD_CHARACTER.search(text) or any(pair in text for pair in _ODD_PAIRS):
-        return False
-    if _ODD_SIGNS.search(text) or _ODD_MARKS.search(text) or _INITIAL_RA_YA.search(text):
+    for pair in _ODD_PAIRS:
+        if pair in text:
+            return False
+    if _ODD_SIGNS.search(text) or _INITIAL_RA_YA.search(text):
         return False
     if (ZWNJ in text or ZWJ in text) and _ODD_JOINER.search(text):
         return False
-    if "^" in text and residues.read_residues(text) != text:
-        return False
+    for code in _RESIDUES:
+        if code in text and residues.read_residues(text) != text:
+            return False
     if "|" in text and punctuation.read_pipe_as_danda(text) != text:
         return False
     return not ("ঃ" in text and _DIGIT_VISARGA.search(text))

@@ -6,7 +6,7 @@ import re
 
 from newsclean.normalize.rules.rule import rule
 
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\N{LINE SEPARATOR}]|\N{PARAGRAPH SEPARATOR}")
+_LINE_END = re.compile("[\r\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}](?:(?<=\r)\n)?")
 _BLANKS = re.compile(
     "[ \t\N{NO-BREAK SPACE}\u2000-\u200a\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
     "\N{IDEOGRAPHIC SPACE}]+"
