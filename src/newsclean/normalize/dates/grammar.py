@@ -25,12 +25,14 @@ _S = r"[,\-./]{0,2}"
 _C = r"[,\-./()]{0,2}"
 _NOT_RANGE = r"(?<![dn]-)(?<![dn]/)(?<!dr)(?<!Mr)"
 _NOT_COUNT = r"(?![kt])"
+# Minutes behind `৩টা`: with their word, else no day of a month that goes on.
+_MINUTES = r"[dn]i|n(?![oMBH\-/.])|d(?![oMBH,\-/.])|d(?=,,?do?,?M)"
 
 DATES: tuple[Shape, ...] = (
     Shape("iso", "I", "২০২৪-০৫-০৩ ১৬:২০", "2024-05-03T16:20:00", "year, month, day with - / or ."),
     Shape("numeric", "N", "০৩/০৫/২০২৪", "2024-05-03", "day, month, year: always in this order"),
     Shape(
-        "genitive", rf"y-?s,?do?,?M(?!,?y{_NOT_COUNT})", "২০২৪ সালের ৩রা মে", "2024-05-03",
+        "genitive", rf"y-?s,?(?:do?,?M(?!,?y{_NOT_COUNT})|Mb?do?(?=j))", "২০২৪ সালের ৩রা মে", "2024-05-03",
         "year in the genitive, then day and month",
     ),
     Shape(
@@ -46,7 +48,10 @@ DATES: tuple[Shape, ...] = (
         "month name, day, year",
     ),
     Shape("unix", r"(?<!d)M,?dKz?y", "Fri May 3 16:20:00 2024", "2024-05-03T16:20:00", "the year last"),
-    Shape("ymd", r"(?:y-M-d|y/M/d)(?!,?y)", "2024-May-03", "2024-05-03", "year, month name, day, joined"),
+    Shape(
+        "ymd", r"(?:y-M-d|y/M/d|(?<!M)(?<!M[,\-./(])y,?M,?do?(?![ktxoi]))(?![,\-./(]{0,2}[yMBH])", "2024-May-03", "2024-05-03",
+        "year, month name, day",
+    ),
 )  # fmt: skip
 OTHER_CALENDARS: tuple[Shape, ...] = (
     Shape("bangla-dmy", rf"do?{_S}B{_C}(?:w{_C})?y", "২০ বৈশাখ ১৪৩১ বঙ্গাব্দ", "2024-05-03", "Bengali day, month, year"),
@@ -60,10 +65,11 @@ YEARLESS: tuple[Shape, ...] = (
 )  # fmt: skip
 CLOCKS: tuple[Shape, ...] = (
     Shape("ghonta", r"(?<![dnM])[ym]g"),
-    Shape("clock", r"(?:f,?)?(?:p[,:]?)?(?:a:?)?K(?:[:,(]?a\)?)?[git]?p?z?"),
+    Shape("clock", r"(?:f,?)?(?:p[,:]?)?(?:a:?)?K(?:[:,(]?a\)?)?[git]?p?(?:z|\(z\))?"),
     Shape(
         "spoken",
-        r"(?:f,?)?p[,:]?(?:q?dt(?:[dn]i|[dn](?![oMBH,\-/.]))?|q?T(?:[dn]i)?|vt|F[ti]{0,2})",
+        rf"(?:f,?)?p[,:]?(?:q?dt{{1,2}}(?:{_MINUTES})?|q?Tt?(?:[dn]i)?|vt|F[ti]{{0,2}})"
+        r"|(?:q?dt{1,2}|q?Tt?)(?:[dn]i)?p(?!dt|[qTKFv])",
     ),
     Shape("half", r"(?<![dn.])(?<!d-)(?:F|d):?az?"),
 )
@@ -86,5 +92,5 @@ IS_CALENDAR = frozenset(shape.name.replace("-", "_") for shape in OTHER_CALENDAR
 IS_YEARLESS = frozenset(shape.name for shape in YEARLESS)
 IS_CLOCK = frozenset(shape.name for shape in CLOCKS)
 
-JOINT = frozenset(",-/.:()wcezEhso")
+JOINT = frozenset(",-/.:()wcezEhsoj")
 """Kinds that may stand between a date and its clock, its weekday or its label."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -27,6 +28,7 @@ from newsclean.normalize.dates.zones import OWN_ZONES, parse_offset
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+_HANDLE = re.compile(r"@[a-z0-9_]")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _LAST_SHORT_YEAR = 50
 _CALENDAR_YEARS = {"B": (1200, 1550), "H": (1300, 1550)}
@@ -144,7 +146,8 @@ def label_of(scanned: Scanned, at: int) -> DateLabel | None:
         here -= 1
     # An embedded post ends with its writer's handle and day: `(@name) May 3, 2024`.
     start = scanned.tokens[items[at].start][2]
-    return "related" if "@" in scanned.folded.text[max(0, start - 40) : start] else None
+    before = scanned.folded.text[max(0, start - 40) : start]
+    return "related" if "@" in before and _HANDLE.search(before) else None
 
 
 def date_readings(scanned: Scanned, zone: tzinfo | None) -> list[Reading]:

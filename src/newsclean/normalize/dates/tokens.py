@@ -12,6 +12,7 @@
 | o | ordinal ending, শে | z | zone word, IST |
 | e E h s | era words; সাল | l c | label; a word or city between date and clock |
 | k | word that counts what stands before it, জন | r | থেকে, a range |
+| j | তারিখ, তারিখে | b | মাসের |
 | x ! | other word; other mark | | |
 
 Separators stand for themselves: `, - / . : ( )`.
@@ -135,7 +136,7 @@ _LEXER = re.compile(
     r"|(?:gmt|utc)[+-][0-9]{1,2}(?![0-9:])))?)"
     r"|(?P<F>(?<![0-9.])[0-9]{1,2}\.[0-5][0-9](?![0-9.]))"
     r"|(?P<D>[0-9]+)"
-    rf"|(?P<A>(?<![{_BN}])(?:এ|পি) ?\. ?এম{_NOT_BN}\.?|(?<![{_BN}])(?:এ|পি) এম{_NOT_BN}"
+    rf"|(?P<A>(?<![{_BN}])(?:এ|পি) ?[.,:] ?এম{_NOT_BN}[.:]?|(?<![{_BN}])(?:এ|পি) এম{_NOT_BN}"
     rf"|(?<![a-z])[ap]\. ?m{_NOT_BN}\.?|(?<![a-z])[ap] m{_NOT_BN})"
     rf"|(?P<B>[{_BN}]+)"
     r"|(?P<L>[a-z]+)"
@@ -147,7 +148,23 @@ _CLOCK = re.compile(
 _SPLIT = re.compile(r"[^0-9]+")
 
 _ABBREVIATED = frozenset(
-    ["জানু", "ফেব", "ফেব্রু", "এপ্রি", "আগ", "সেপ", "সেপ্টে", "অক্ট", "অক্টো", "নভে", "ডিসে", "জনু", "মে"]
+    [
+        "জানু",
+        "ফেব",
+        "ফেব্রু",
+        "এপ্রি",
+        "আগ",
+        "সেপ",
+        "সেপ্টে",
+        "অক্ট",
+        "অক্টো",
+        "নভে",
+        "ডিসে",
+        "জনু",
+        "জুলা",
+        "সেপ্ট",
+        "মে",
+    ]
 )
 _SHORT = _ABBREVIATED | frozenset(
     ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
@@ -156,6 +173,7 @@ _HOURS = {
     "এক": 1, "দুই": 2, "দু": 2, "তিন": 3, "চার": 4, "পাঁচ": 5, "ছয়": 6, "ছ": 6, "সাত": 7,
     "আট": 8, "নয়": 9, "ন": 9, "দশ": 10, "এগারো": 11, "এগার": 11, "বারো": 12, "বার": 12,
 }  # fmt: skip
+_ZONES_SPELT = {"আইএসটি": "ist", "বিএসটি": "bst", "জিএমটি": "gmt", "ইউটিসি": "utc"}
 _HOUR_ENDINGS = ("টায়", "টার", "টা", "টেয়", "টের", "টে")
 _COUNTERS = [
     "জন",
@@ -181,7 +199,7 @@ def _word_table() -> dict[str, tuple[str, Any]]:
     for name, value in words.GREGORIAN_MONTHS.items():
         table[name] = ("M", value)
         if not name.isascii() and name not in _ABBREVIATED:
-            for ending in ("র", "তে") if name[-1] in "িীই" else ("ের", "ে"):
+            for ending in ("র", "তে", "য়ের") if name[-1] in "িীই" else ("ের", "ে"):
                 table[name + ending] = ("M", value)
     for month, value in words.HIJRI_MONTHS.items():
         if " " not in month:
@@ -195,19 +213,24 @@ def _word_table() -> dict[str, tuple[str, Any]]:
     kinds = {"gregorian": "e", "bangla": "E", "hijri": "h", "year": "s"}
     table |= {name: (kinds[era], era) for name, era in words.ERA_WORDS.items()}
     table |= dict.fromkeys(("এর", "র"), ("s", "year"))
+    table |= {name + "ের": ("s", "year") for name in words.ERA_WORDS if name.endswith("াব্দ")}
     table |= {name: ("o", name) for name in words.ORDINALS}
     table |= {"of": ("o", "of"), **dict.fromkeys(("থেকে", "হতে", "to"), ("r", None))}
     table |= {name: ("d", value) for name, value in words.DAY_WORDS.items()}
-    table |= dict.fromkeys(("টা", "টায়", "টার", "টে", "টের", "ঘটিকা", "ঘটিকায়"), ("t", None))
+    table |= dict.fromkeys(
+        ("টা", "টায়", "টার", "টে", "টের", "ঘটিকা", "ঘটিকায়", "ঘটিকার", "বেজে"), ("t", None)
+    )
     table |= dict.fromkeys(("মিনিট", "মিনিটে", "মিনিটের", "মি"), ("i", None))
     table |= dict.fromkeys(("ঘণ্টা", "ঘন্টা", "ঘণ্টায়", "ঘন্টায়", "hrs", "hours"), ("g", None))
     table |= {"সাড়ে": ("q", 0.5), "সোয়া": ("q", 0.25), "পৌনে": ("q", -0.25)}
     table |= {"দেড়": ("v", 1.5), "আড়াই": ("v", 2.5), "দিবাগত": ("f", None)}
     table |= {name: ("z", name) for name in ZONE_WORDS}
+    table |= {name: ("z", zone) for name, zone in _ZONES_SPELT.items()}
     table |= dict.fromkeys(
-        ("at", "on", "রোজ", "তারিখ", "তারিখে", "date", "time", "সময়", "এবং", "আরবি", "মাহে", "আজ",
-         "আজকে", "অদ্য", "today", "the"), ("c", None)
+        ("at", "on", "রোজ", "তাং", "date", "time", "সময়", "এবং", "আরবি", "মাহে", "আজ",
+         "আজকে", "অদ্য", "today", "the", "দিকে", "নাগাদ"), ("c", None)
     )  # fmt: skip
+    table |= {"তারিখ": ("j", None), "তারিখে": ("j", None), "মাসের": ("b", None)}
     table |= dict.fromkeys(words.CITIES, ("c", None))
     table |= dict.fromkeys(_COUNTERS, ("k", None))
     for word, hour in _HOURS.items():
@@ -232,6 +255,7 @@ def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], tuple[str, Any]]]]:
         if role in _LABEL_ROLES and "-" not in label
     }
     phrases |= dict.fromkeys(("বাংলাদেশ সময়", "স্থানীয় সময়", "বাংলাদেশ স্থানীয় সময়"), ("c", None))
+    phrases |= dict.fromkeys(("ভারতীয় সময়", "ভারতীয় স্থানীয় সময়"), ("z", "ist"))
     phrases |= {month: ("H", n) for month, n in words.HIJRI_MONTHS.items() if " " in month}
     phrases |= {name: ("p", part) for name, part in words.DAY_PARTS.items() if " " in name}
     table: dict[str, list[tuple[tuple[str, ...], tuple[str, Any]]]] = {}
@@ -246,7 +270,7 @@ def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], tuple[str, Any]]]]:
 _PHRASES = _phrase_table()
 _HEADERS = frozenset(("আজ", "আজকে", "অদ্য", "today"))
 _MARKS = {
-    **dict.fromkeys(",;|।॥৷¦*>~_=\"•·", ","), "-": "-", "/": "/", ".": ".", ":": ":", "(": "(", "[": "(",
+    **dict.fromkeys(",;|।॥৷¦*>~_=\"•·«»@", ","), "-": "-", "/": "/", ".": ".", ":": ":", "(": "(", "[": "(",
     ")": ")", "]": ")",
 }  # fmt: skip
 
@@ -279,6 +303,8 @@ def tokenize(text: str) -> list[Token]:
             if known is None:
                 _split_word(piece, start, end, tokens)
                 continue
+            if known[0] == "o" and _is_tied(tokens, start):
+                tokens.pop()
             tokens.append((*known, start, end))
             if piece in _SHORT and at < count and pieces[at][2] == end and text[end] in ".:":
                 at += 1  # an abbreviation keeps its full stop or visarga: `সেপ্টেঃ`, `Sept.`
@@ -293,6 +319,17 @@ def tokenize(text: str) -> list[Token]:
             numbers = tuple(map(int, _SPLIT.split(piece.rstrip("t"))))
             tokens.append((str(group), (piece, numbers), start, end))
     return tokens
+
+
+def _is_tied(tokens: list[Token], start: int) -> bool:
+    """Return whether a hyphen ties an ordinal ending to its number: `৩-রা`."""
+    return (
+        len(tokens) > 1
+        and tokens[-1][0] == "-"
+        and tokens[-1][3] == start
+        and tokens[-2][0] == "d"
+        and tokens[-2][3] == tokens[-1][2]
+    )
 
 
 def _number_kind(piece: str, tokens: list[Token], start: int) -> str:
@@ -350,6 +387,13 @@ def _split_word(piece: str, start: int, end: int, tokens: list[Token]) -> None:
                 tokens.append((*_WORDS[ending], start, cut))
                 tokens.append((*_WORDS[piece[len(ending) :]], cut, end))
                 return
+    if "বার" in piece:
+        cut = piece.index("বার") + len("বার")
+        day, month = words.WEEKDAYS.get(piece[:cut]), words.GREGORIAN_MONTHS.get(piece[cut:])
+        if day is not None and month is not None:
+            tokens.append(("w", day, start, start + cut))
+            tokens.append(("M", month, start + cut, end))
+            return
     if piece.endswith("বার"):
         for cut in range(2, len(piece) - 5):
             if piece[cut:] in words.WEEKDAYS and piece[:cut] in words.CITIES:
