@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsclean.extract.decode import decode
@@ -24,6 +24,8 @@ _ELEMENT = re.compile(
 # Dumps keep a stray `<p style=…>` here and there (docs/evidence.md): a page of markup
 # has a tag every few words.
 _ELEMENT_PER_CHARS = 300
+# What normalization takes for the end of a line besides: a line must not fall apart there.
+_LINE_ENDS = ("\v", "\f", "\x85", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}")
 _CLASS = r"""class=["']([^"'<>]{1,2000})["']"""
 _CLASSES_IN_TEXT = re.compile(_CLASS)
 _CLASSES = re.compile(_CLASS.encode())
@@ -105,7 +107,11 @@ def decode_page(raw: RawPage) -> DecodedPage | Refusal:
 def open_page(decoded: DecodedPage) -> OpenedPage | Refusal:
     """Return the page with its tree, parsed once, or why it cannot be read."""
     if decoded.kind == "text":
-        return OpenedPage(decoded)
+        # Not before: U+0085 is a part of misread letters, until those are read again.
+        text = decoded.text
+        for end in _LINE_ENDS:
+            text = text.replace(end, "\n")
+        return OpenedPage(decoded if text is decoded.text else replace(decoded, text=text))
     # A text page needs no parser, and loading one costs more than reading it.
     from newsclean.extract.html import read_html
     from newsclean.extract.structured import read_structured
