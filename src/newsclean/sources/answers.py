@@ -92,8 +92,17 @@ class Answer:
     @property
     def charset(self) -> str | None:
         """Return the label of the header, as it stands there."""
-        found = _CHARSET.search(self.header("content-type"))
-        return found[1] if found else None
+        return charset_label(self.header("content-type"))
+
+
+def charset_label(label: str) -> str | None:
+    """Return the charset of a Content-Type header, as it stands there.
+
+    >>> charset_label("text/html; charset=utf-8"), charset_label("text/html")
+    ('utf-8', None)
+    """
+    found = _CHARSET.search(label)
+    return found[1] if found else None
 
 
 def media_type(label: str) -> str:
@@ -107,18 +116,12 @@ def media_type(label: str) -> str:
 
 def page_of(answer: Answer, origin: str, asked: str) -> RawPage:
     """Return the page of an answer; NoPage says why there is none."""
-    moved = f" (at {answer.url})" if answer.moved else ""
     require_fine(answer)
-    body = answer.body
-    if not body or body.isspace():
-        raise NoPage("empty", f"the answer is empty{moved}", url=answer.url)
-    binary = find_binary(body[:HEAD_BYTES])
-    if binary is not None:
-        raise NoPage("not-html", f"is {binary}, not a page{moved}", url=answer.url)
+    require_words(answer.body, answer.url, moved=answer.moved)
     if answer.moved and _is_soft_404(asked, answer.url):
         raise NoPage("http-error", f"not there: the site answers with {answer.url}", url=answer.url)
     return RawPage(
-        body=body,
+        body=answer.body,
         origin=origin,
         url=answer.url,
         fetched_at=answer.fetched_at,
@@ -138,6 +141,16 @@ def require_fine(answer: Answer) -> None:
         raise NoPage("blocked", f"a challenge page with {status}", url=answer.url)
     passing = answer.status in PASSING
     raise NoPage("http-error", status, passing=passing, host_failed=passing, url=answer.url)
+
+
+def require_words(body: bytes, url: str, *, moved: bool = False) -> None:
+    """Raise NoPage where a body is empty, or a picture or the like under the name of a page."""
+    where = f" (at {url})" if moved else ""
+    if not body or body.isspace():
+        raise NoPage("empty", f"the answer is empty{where}", url=url)
+    binary = find_binary(body[:HEAD_BYTES])
+    if binary is not None:
+        raise NoPage("not-html", f"is {binary}, not a page{where}", url=url)
 
 
 def is_challenge(answer: Answer) -> bool:

@@ -1,0 +1,132 @@
+"""WACZ: a zip archive of web archives, with indexes and lists of pages beside them.
+
+Only what lies under `archive/` is read: the lists beside it name the same pages once more. By the
+rules of the format archives lie there unpacked, so that one of them is a stretch of the file, cut
+and read as if it lay there by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
+
+from newsclean.sources.inputs import Unread, visible
+from newsclean.sources.opened import Opened
+from newsclean.sources.parcels import Span
+from newsclean.sources.warc.files import cut, read_stretch
+from newsclean.sources.warc.marks import ARCHIVE_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.sources.inputs import Input
+    from newsclean.sources.parcels import File
+
+READER: Final = "WACZ"
+_LOCAL_BYTES: Final = 30
+
+
+class _Member(NamedTuple):
+    """One web archive in the file."""
+
+    name: str
+    start: int
+    """Where its bytes begin in the file."""
+    size: int
+    """As it lies there."""
+    is_stored: bool
+
+
+def read_wacz(opened: Opened) -> Iterator[Input | Opened]:
+    """Yield the pages of the web archives in a WACZ; of another zip archive, what is in that."""
+    from newsclean.sources.archives.zips import read_zip
+
+    stream: Any = opened.stream
+    members = _find_members(stream) if stream.seekable() else None
+    if members is None:
+        for one in read_zip(opened):
+            if not isinstance(one, Opened) or ARCHIVE_NAME.search(one.origin.encode()):
+                yield one
+    elif not members:
+        stream.seek(0)
+        yield from read_zip(opened)
+    else:
+        for member in members:
+            yield from _read_member(stream, member, member.start, opened.origin)
+
+
+def split_wacz(file: File) -> Iterator[Span]:
+    """Yield the spans of the web archives in a WACZ; of another zip archive, its own."""
+    from newsclean.sources.archives.zips import split_zip
+
+    with open(file.path, "rb") as stream:
+        members = _find_members(stream)
+        if not members:
+            yield from split_zip(file)
+            return
+        covered = 0
+        for number, member in enumerate(members, 1):
+            stops = cut(stream, member.start, member.size) if member.is_stored else (member.size,)
+            start = member.start
+            for stop in stops:
+                # What lies beside the archives is dealt with when the last of them is.
+                end = member.start + stop
+                last = number == len(members) and stop == member.size
+                size = file.size - covered if last else end - start
+                yield Span(file, READER, start, end, bytes_covered=size)
+                covered, start = covered + size, end
+
+
+def read_wacz_span(span: Span) -> Iterator[Input | Opened]:
+    """Yield the pages of one span of a web archive in a WACZ."""
+    with open(span.file.path, "rb") as stream:
+        for member in _find_members(stream) or ():
+            if member.start <= span.start < member.start + member.size:
+                yield from _read_member(stream, member, span.start, span.file.origin, span.stop)
+
+
+def _read_member(
+    stream: Any, member: _Member, start: int, origin: str, stop: int | None = None
+) -> Iterator[Input | Opened]:
+    origin = f"{origin}!{visible(member.name)}"
+    if member.is_stored:
+        end = member.size if stop is None else stop - member.start
+        yield from read_stretch(
+            stream, member.start, member.size, start - member.start, end, origin
+        )
+        return
+    try:
+        with zipfile.ZipFile(stream) as archive, archive.open(member.name) as unpacked:
+            yield Opened(io.BufferedReader(unpacked), origin, member.name)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        yield Unread(origin, "unreadable", f"cannot be taken out of the archive: {error}")
+
+
+def _find_members(stream: BinaryIO) -> list[_Member] | None:
+    """Return the web archives of a file in the order of its directory; None without a directory."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return None
+    members = []
+    for entry in entries:
+        if not ARCHIVE_NAME.fullmatch(entry.filename.encode("utf-8", "replace")):
+            continue
+        with contextlib.suppress(OSError):
+            stream.seek(entry.header_offset)
+            head = stream.read(_LOCAL_BYTES)
+            if head[:4] != b"PK\x03\x04" or len(head) < _LOCAL_BYTES:
+                continue
+            beside = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+            members.append(
+                _Member(
+                    entry.filename,
+                    entry.header_offset + _LOCAL_BYTES + beside,
+                    entry.compress_size,
+                    entry.compress_type == zipfile.ZIP_STORED and not entry.flag_bits & 1,
+                )
+            )
+    return members
