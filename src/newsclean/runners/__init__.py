@@ -3,7 +3,19 @@
 A runner takes inputs and a cleaning function and yields `Done`, in the order of the inputs.
 """
 
-from newsclean.runners.outcomes import Done, Tally
-from newsclean.runners.serial import clean_page, load_clean, run
+from newsclean.runners.limits import Limits, Watch
+from newsclean.runners.outcomes import Done, Finished, Step, Tally
+from newsclean.runners.serial import clean_page, load_clean, run, run_here
 
-__all__ = ["Done", "Tally", "clean_page", "load_clean", "run"]
+__all__ = [
+    "Done",
+    "Finished",
+    "Limits",
+    "Step",
+    "Tally",
+    "Watch",
+    "clean_page",
+    "load_clean",
+    "run",
+    "run_here",
+]

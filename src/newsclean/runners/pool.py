@@ -1,0 +1,219 @@
+"""Many processes, one order: parcels go out to workers, and what becomes of them comes back in turn.
+
+A page that ends its worker, hangs or eats memory costs itself. It is tried a second time in a fresh
+process, for a worker may also be shot from outside; what ends that one too is rejected.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING
+
+from newsclean.runners.ahead import Ahead
+from newsclean.runners.crew import AT_HAND, Crew, name_of_signal
+from newsclean.runners.outcomes import Finished, report_failure
+from newsclean.runners.reading import place_of, say_unreadable, split_files
+from newsclean.runners.worker import READING, Failed, Handover, Next, Task
+from newsclean.sources import release_parcel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsclean.model import Reason
+    from newsclean.runners.crew import Hand
+    from newsclean.runners.outcomes import Done, Step
+    from newsclean.runners.worker import Work
+    from newsclean.sources import Parcel
+
+_TRIES = 2
+# Parcels under way for each worker: what is done while an early one still takes its time waits.
+_WINDOW = 8
+_TICK_S = 1.0
+# Workers that end before they have begun: it is the machine or the installation, not a page.
+_FALSE_STARTS = 5
+
+
+def run_pool(parcels: Iterable[Parcel], work: Work, workers: int) -> Iterator[Step]:
+    """Yield what became of each input of the parcels, in their order, by this many processes."""
+    ahead = Ahead(parcels, _WINDOW * workers)
+    crew = Crew(work, workers)
+    try:
+        yield from _Pool(ahead, crew, work).steps()
+    finally:
+        crew.dismiss()
+        ahead.close()
+
+
+class _Job:
+    """A parcel on its way: what is known of it, and what is still to be done."""
+
+    def __init__(self, number: int, parcel: Parcel) -> None:
+        self.number = number
+        self.parcel = parcel
+        self.pieces: deque[Parcel] = deque([parcel])
+        self.drop = 0
+        """Outcomes that are known already, of pieces that are done anew."""
+        self.waiting: deque[Done] = deque()
+        self.piece_done = 0
+        """Inputs of the first piece that are done."""
+        self.deaths: dict[tuple[Parcel, int], int] = {}
+        self.careful = False
+        self.announced: tuple[str, str | None] | None = None
+
+    def add(self, done: Iterable[Done]) -> None:
+        """Take in what became of the next inputs."""
+        self.announced = None
+        for one in done:
+            self.piece_done += 1
+            if self.drop:
+                self.drop -= 1
+            else:
+                self.waiting.append(one)
+
+    def end_piece(self) -> None:
+        """Go on with the next piece."""
+        self.pieces.popleft()
+        self.piece_done = 0
+
+    def task(self) -> Task:
+        """Return what is to be done next."""
+        return Task(self.number, self.pieces[0], self.piece_done, self.careful)
+
+
+class _Pool:
+    def __init__(self, ahead: Ahead, crew: Crew, work: Work) -> None:
+        self._ahead = ahead
+        self._crew = crew
+        self._work = work
+        self._jobs: deque[_Job] = deque()
+        self._by_number: dict[int, _Job] = {}
+        self._to_give: deque[_Job] = deque()
+        self._count = 0
+        self._window = _WINDOW * len(crew.workers)
+        self._false_starts = 0
+
+    def steps(self) -> Iterator[Step]:
+        """Yield everything, in the order of the parcels."""
+        while True:
+            self._fetch()
+            self._give()
+            while self._jobs:
+                job = self._jobs[0]
+                while job.waiting:
+                    yield job.waiting.popleft()
+                if job.pieces:
+                    break
+                self._jobs.popleft()
+                del self._by_number[job.number]
+                yield Finished(job.parcel)
+                release_parcel(job.parcel)
+            if not self._jobs and self._ahead.ended:
+                return
+            self._listen()
+
+    def _fetch(self) -> None:
+        """Take in parcels that are ready, as far as there is room."""
+        while len(self._jobs) < self._window:
+            parcel = self._ahead.take()
+            if parcel is None:
+                return
+            job = _Job(self._count, parcel)
+            self._count += 1
+            self._jobs.append(job)
+            self._by_number[job.number] = job
+            self._to_give.append(job)
+
+    def _give(self) -> None:
+        """Give tasks to workers that want some, the earliest first and evenly."""
+        for at_hand in range(AT_HAND):
+            for hand in self._crew.workers:
+                if self._to_give and len(hand.tasks) <= at_hand:
+                    hand.give(self._to_give.popleft().task())
+
+    def _listen(self) -> None:
+        """Wait for something to happen, and take in what did."""
+        hands = {hand.connection: hand for hand in self._crew.workers}
+        sources = [*hands, self._ahead.signal] if not self._ahead.ended else [*hands]
+        if len(self._jobs) >= self._window:
+            sources = [*hands]
+        ready = wait(sources, _TICK_S)
+        for source in ready:
+            hand = hands.get(source)
+            if hand is not None:
+                self._hear(hand)
+        if not ready:
+            for hand in self._crew.workers:
+                if hand.is_stuck():
+                    hand.kill()
+
+    def _hear(self, hand: Hand) -> None:
+        """Take in one message of a worker, or that it is gone."""
+        message = hand.take()
+        if message is None:
+            self._bury(hand)
+        elif isinstance(message, Handover):
+            job = self._by_number[message.number]
+            job.add(message.done)
+            if message.ended:
+                hand.tasks.popleft()
+                job.end_piece()
+                if job.pieces:
+                    self._to_give.appendleft(job)
+        elif isinstance(message, Next):
+            self._by_number[message.number].announced = (message.origin, message.url)
+        elif isinstance(message, Failed):
+            raise message.error(message.said)
+        else:
+            hand.ready = True
+            self._false_starts = 0
+
+    def _bury(self, hand: Hand) -> None:
+        """Have another worker do what this one has left."""
+        tasks, (number, index, doing) = [*hand.tasks], hand.crumb()
+        self._crew.replace(hand)
+        code = hand.stop()
+        if not hand.ready:
+            self._false_starts += 1
+            if self._false_starts >= _FALSE_STARTS:
+                raise RuntimeError(f"worker processes end as they start ({name_of_signal(code)})")
+        for task in reversed(tasks):
+            self._to_give.appendleft(self._by_number[task.number])
+        if tasks and tasks[0].number == number and hand.ready:
+            self._blame(self._by_number[number], index, doing, code)
+
+    def _blame(self, job: _Job, index: int, doing: int, code: int) -> None:
+        """Note at which input a worker was lost; the second time, that input is given up."""
+        piece = job.pieces[0]
+        tries = job.deaths[piece, index] = job.deaths.get((piece, index), 0) + 1
+        job.careful = True
+        if tries < _TRIES:
+            return
+        if doing == READING:
+            self._give_up_reading(job, code)
+            return
+        reason, detail = self._cause(code)
+        origin, url = job.announced or (place_of(piece), None)
+        job.add([report_failure(origin, url, reason, detail, read=True)])
+
+    def _give_up_reading(self, job: _Job, code: int) -> None:
+        piece = job.pieces[0]
+        pieces = split_files(piece)
+        if pieces:
+            # Only one of its files is to blame: what is known of them is told once.
+            job.pieces.popleft()
+            job.pieces.extendleft(reversed(pieces))
+            job.drop, job.piece_done = job.piece_done, 0
+            return
+        lost = say_unreadable(piece, f"reading it ended a process ({self._cause(code)[1]})")
+        job.add([report_failure(lost.origin, lost.url, lost.reason, lost.detail)])
+        job.end_piece()
+        if not job.pieces:
+            self._to_give.remove(job)
+
+    def _cause(self, code: int) -> tuple[Reason, str]:
+        if code == -getattr(signal, "SIGALRM", 0) and code:
+            return "timeout", self._work.limits.timeout_detail
+        said = name_of_signal(code)
+        return "crashed", f"cleaning this page ends the process that does it: {said}"

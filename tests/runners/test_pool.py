@@ -1,0 +1,180 @@
+"""Runs in several processes: nothing lost, nothing out of order, whatever a page does."""
+
+import json
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+
+import pytest
+
+from cli import standin
+from newsclean.errors import SiteError, UsageError
+from newsclean.runners import Finished, Limits, run_here
+from newsclean.runners.pool import run_pool
+from newsclean.runners.worker import Work
+from newsclean.sources import plan_paths
+from runners import poison
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+FAST = Limits(page_timeout_s=1, page_memory_bytes=2**28)
+
+
+def put_pages(folder, count, special=()):
+    """Pages in files of their own; `special` are texts by number."""
+    folder.mkdir(exist_ok=True)
+    special = dict(special)
+    for number in range(count):
+        text = special.get(number, f"পাতা {number}\n\nনদী শান্ত")
+        (folder / f"{number:05}.txt").write_text(text)
+    return str(folder)
+
+
+def pooled(*paths, load=poison.load, workers=2, limits=FAST, seen=lambda _done: None):
+    done, finished = [], 0
+    for step in run_pool(plan_paths(paths), Work(load, poison.as_they_are, limits), workers):
+        if isinstance(step, Finished):
+            finished += 1
+        else:
+            done.append(step)
+            seen(step)
+    return done, finished
+
+
+def here(*paths):
+    steps = run_here(plan_paths(paths), standin.load(standin.DEFAULTS), poison.as_they_are)
+    return [step for step in steps if not isinstance(step, Finished)]
+
+
+def fates(done):
+    return {os.path.basename(one.origin): (one.reason, one.detail) for one in done if one.reason}
+
+
+def test_a_pool_gives_what_one_process_gives(tmp_path):
+    folder = put_pages(tmp_path / "f", 100, {7: "LISTING", 50: "", 60: "CRASH"})
+    (tmp_path / "f/style.css").write_text("p {}")
+    (tmp_path / "lines.jsonl").write_text(
+        "".join(
+            json.dumps({"text": f"নদী {n} " * 300}, ensure_ascii=False) + "\n" for n in range(3000)
+        )
+    )
+    paths = (folder, str(tmp_path / "lines.jsonl"), str(tmp_path / "nowhere.html"))
+    done, finished = pooled(*paths)
+    assert [one._replace(result=None) for one in here(*paths)] == done
+    assert len(done) == 101 + 3000 + 1
+    assert finished == len(list(plan_paths(paths)))
+
+
+def test_each_killer_costs_itself(tmp_path):
+    killers = {10: "KILL", 40: "SEGV", 41: "EXIT", 70: "EAT", 99: "KILL", 100: "HANG", 129: "SLEEP"}
+    folder = put_pages(tmp_path / "f", 130, killers)
+    done, _ = pooled(folder)
+    assert [os.path.basename(one.origin) for one in done] == sorted(os.listdir(folder))
+    died = "cleaning this page ends the process that does it: "
+    assert fates(done) == {
+        "00010.txt": ("crashed", f"{died}SIGKILL"),
+        "00040.txt": ("crashed", f"{died}SIGSEGV"),
+        "00041.txt": ("crashed", f"{died}exit code 3"),
+        "00070.txt": ("memory", FAST.memory_detail),
+        "00099.txt": ("crashed", f"{died}SIGKILL"),
+        "00100.txt": ("timeout", FAST.timeout_detail),
+        "00129.txt": ("timeout", FAST.timeout_detail),
+    }
+    assert all(one.failed and one.read for one in done if one.reason)
+    assert json.loads(done[10].line)["path"] == f"{folder}/00010.txt"
+
+
+def test_a_killer_among_lines_is_named_with_its_url(tmp_path):
+    lines = [{"text": f"পাতা {n}", "url": f"https://a.example/{n}"} for n in range(50)]
+    lines[30]["text"] = "KILL"
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    done, _ = pooled(str(tmp_path / "a.jsonl"))
+    (lost,) = [json.loads(one.line) for one in done if one.reason]
+    assert (lost["path"], lost["url"]) == (f"{tmp_path}/a.jsonl#31", "https://a.example/30")
+    assert [one.origin.rpartition("#")[2] for one in done] == [str(n) for n in range(1, 51)]
+
+
+def test_a_worker_that_is_shot_costs_nothing(tmp_path):
+    folder = put_pages(tmp_path / "f", 40, {20: f"ONCE {tmp_path}/mark"})
+    done, _ = pooled(folder)
+    assert (tmp_path / "mark").exists()
+    assert len(done) == 40
+    assert fates(done) == {}
+
+
+def test_workers_that_are_shot_at_random_cost_nothing(tmp_path):
+    lines = "".join(json.dumps({"text": f"{n} " + "নদী " * 900}) + "\n" for n in range(4000))
+    (tmp_path / "a.jsonl").write_text(lines)
+    shots = []
+
+    def shoot(_done):
+        if len(shots) < 8 and len(order) // 400 > len(shots):
+            shots.append(1)
+            victims = [p for p in multiprocessing.active_children() if p.name == "newsclean-worker"]
+            os.kill(victims[len(shots) % len(victims)].pid, signal.SIGKILL)
+        order.append(1)
+
+    order = []
+    done, _ = pooled(str(tmp_path / "a.jsonl"), seen=shoot)
+    assert len(shots) == 8
+    assert fates(done) == {}
+    assert [one.origin.rpartition("#")[2] for one in done] == [str(n) for n in range(1, 4001)]
+
+
+def test_what_is_no_fault_of_a_page_ends_the_run(tmp_path):
+    folder = put_pages(tmp_path / "f", 3)
+    with pytest.raises(UsageError, match="no such newspaper"):
+        pooled(folder, load=poison.fail_at_once)
+    with pytest.raises(SiteError, match="two sites"):
+        pooled(folder, load=poison.fail_at_a_page)
+    with pytest.raises(RuntimeError, match="end as they start"):
+        pooled(folder, load=poison.end_at_once)
+
+
+def test_no_process_is_left_behind(tmp_path):
+    folder = put_pages(tmp_path / "f", 200, {40: "SLEEP", 70: "HANG"})
+    steps = run_pool(plan_paths([folder]), Work(poison.load, poison.as_they_are, Limits(60, 0)), 2)
+    next(steps)
+    begun = multiprocessing.active_children()
+    assert len(begun) == 2
+    steps.close()
+    assert not any(process.is_alive() for process in begun)
+
+
+def test_parcels_are_cut_no_further_ahead_than_there_is_room(tmp_path):
+    folder = put_pages(tmp_path / "f", 32, {0: "SLEEP"})
+    parcel = next(plan_paths([folder]))
+    cut = []
+
+    def endless():
+        while True:
+            cut.append(1)
+            yield parcel
+
+    steps = run_pool(endless(), Work(poison.load, poison.as_they_are, Limits(1.5, 0)), 1)
+    next(steps)
+    assert len(cut) <= 20
+    steps.close()
+
+
+def test_what_the_plan_raises_is_raised(tmp_path):
+    folder = put_pages(tmp_path / "f", 3)
+
+    def broken():
+        yield from plan_paths([folder])
+        raise UsageError("the inputs have changed")
+
+    with pytest.raises(UsageError, match="have changed"):
+        list(run_pool(broken(), Work(poison.load, poison.as_they_are), 1))
+
+
+def test_the_threads_of_a_run_end_with_it(tmp_path):
+    before = threading.active_count()
+    pooled(put_pages(tmp_path / "f", 3))
+    ends = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < ends:
+        time.sleep(0.02)
+    assert threading.active_count() <= before
