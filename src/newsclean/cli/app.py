@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from newsclean._version import __version__
-from newsclean.cli import clean, config, date, discover, doctor, fetch, inspect, schema, sites, text
+from newsclean.cli import (
+    clean,
+    config,
+    date,
+    dedup,
+    discover,
+    doctor,
+    export,
+    fetch,
+    inspect,
+    schema,
+    sites,
+    text,
+)
 from newsclean.cli.settings import apply_settings
 
 EXAMPLES = """\b
@@ -33,6 +46,8 @@ app.command(epilog=discover.EXAMPLES)(discover.discover)
 app.command(epilog=inspect.EXAMPLES)(inspect.inspect)
 app.command(epilog=text.EXAMPLES)(text.text)
 app.command(epilog=date.EXAMPLES)(date.date)
+app.command(epilog=dedup.EXAMPLES)(dedup.dedup)
+app.command(epilog=export.EXAMPLES)(export.export)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
 app.add_typer(sites.app, name="sites")
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)

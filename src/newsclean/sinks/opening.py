@@ -61,7 +61,7 @@ def open_sink(
         return _open_folder(path, profile, fields, force=force)
     if profile is None and not fields and form == "jsonl":
         return _open_lines(path, force=force, stdout=stdout)
-    from newsclean.sinks.views import choose_view, record_view, table_view
+    from newsclean.sinks.views import choose_view, table_view
 
     view = choose_view(profile, fields)
     if form == "parquet":
@@ -69,9 +69,8 @@ def open_sink(
     if form == "csv":
         from newsclean.sinks.spreadsheet import CsvLines
 
-        chosen = view is not None
         lines = _open_lines(path, force=force, stdout=stdout)
-        return CsvLines(lines, view or record_view(), chosen=chosen)
+        return CsvLines(lines, view or table_view(), chosen=view is not None)
     from newsclean.sinks.viewed import ViewedLines
 
     assert view is not None  # a profile or fields were given

@@ -30,11 +30,15 @@ def require_object(line: bytes) -> dict[str, Any]:
 
 
 def require_article(line: bytes) -> dict[str, Any]:
-    """Return the record on a line, every key of it there; SourceError for any other line.
+    """Return the record on a line, every key of it there; SourceError for any other line."""
+    return complete_article(require_object(line))
+
+
+def complete_article(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record with every key there; SourceError where it is none, or none that fits.
 
     What an older version did not write yet, and what somebody took out, is null or an empty list.
     """
-    record = require_object(line)
     if record.get("schema") != ARTICLE:
         raise SourceError(f"is no record: `schema` is {json.dumps(record.get('schema'))[:60]}")
     shape = article_shape()

@@ -26,7 +26,10 @@ _FORMULA = (
     "\N{FULLWIDTH COMMERCIAL AT}",
 )
 # What explains a record, and the numbers of its text, is for programs.
-_LEFT_OUT = ("schema", "numbers", "evidence.", "normalization.")
+_LEFT_OUT = (
+    "schema", "published_at", "modified_at", "modified_on", "numbers", "source.kind", "source.sha256", "source.status",
+    "source.cache", "source.charset", "extraction.layout", "evidence.", "normalization.", "newsclean",
+)  # fmt: skip
 CELL_CHARS = 32_767
 """What a cell of Excel holds; LibreOffice holds more."""
 

@@ -48,12 +48,6 @@ def choose_view(profile: str | None, fields: Sequence[str] = ()) -> View | None:
 
 
 @cache
-def record_view() -> View:
-    """Return the record as it is."""
-    return View(article_shape(), lambda record: record)
-
-
-@cache
 def table_view() -> View:
     """Return the record with its dates in typed columns besides.
 

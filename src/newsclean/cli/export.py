@@ -1,0 +1,67 @@
+"""`newsclean export`: records in the form that another program reads."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from newsclean.cli.choices import Force, Quiet
+
+EXAMPLES = """\b
+Examples:
+  newsclean export out.jsonl -o out.parquet
+  newsclean export out.jsonl -o out.csv --fields published_on,title,url
+  newsclean export day1.jsonl.gz day2.jsonl.zst -o hf.parquet --profile hf
+  newsclean export out.jsonl --to markdown -o to-read/
+  newsclean clean page.html | newsclean export - --profile schemaorg
+
+\b
+Exit codes:
+  0 all well   1 some lines are damaged   2 usage   3 no record could be read
+"""
+
+
+def export(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="RECORDS",
+            help="JSON lines that newsclean wrote, also .gz and .zst; - for standard input.",
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE, which appears when finished."
+        ),
+    ] = None,
+    to: Annotated[
+        Literal["jsonl", "parquet", "csv", "markdown"] | None,
+        typer.Option("--to", help="The form; else told by the end of FILE's name."),
+    ] = None,
+    profile: Annotated[
+        Literal["hf", "schemaorg", "trafilatura", "fundus"] | None,
+        typer.Option("--profile", help="Name the fields as this ecosystem does."),
+    ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            "--fields", metavar="NAMES", help="Only these, in this order: title,source.url,tags."
+        ),
+    ] = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Turn JSON lines of records into Parquet, CSV, Markdown files, or JSON lines of other names.
+
+    CSV is for spreadsheets: with a byte order mark, lists joined by `; `, and a `'` before what
+    would be a formula. Markdown is one folder a site and one file an article. A damaged line is
+    told and left out; the rest goes on.
+    """
+    from newsclean.cli.converting import Conversion
+    from newsclean.errors import UsageError
+
+    chosen = [name for one in (fields or "").split(",") if (name := one.strip())]
+    if fields is not None and not chosen:
+        raise UsageError("--fields: name at least one field")
+    conversion = Conversion(output, to, profile, chosen, force, quiet)
+    raise typer.Exit(conversion.carry_out(paths))

@@ -1,0 +1,128 @@
+"""Lines of records as they were written, packed or not: what `export` and `stats` read."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from newsclean.errors import MissingExtra, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A page is 32 MB at most, and a letter of three bytes may be an escape of six.
+_LINE_LIMIT_BYTES = 2**27
+# What is unpacked at once: a frame of nothing but zeros grows ten thousandfold.
+_PACKED_BYTES = 2**13
+_GZIP, _ZSTANDARD, _BOM = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\xef\xbb\xbf"
+
+
+class Line(NamedTuple):
+    """One line with its place, or what is wrong there."""
+
+    origin: str
+    content: bytes
+    trouble: str = ""
+
+
+def read_lines(path: str, *, stdin: BinaryIO | None = None) -> Iterator[Line]:
+    """Yield the lines of a file that are not empty, unpacked; of `stdin` for `-`.
+
+    Packing is told by content. Where a packed file breaks off, that is yielded as the last line's
+    trouble. SourceError where the file cannot be opened or read.
+    """
+    name = "standard input" if path == "-" else path
+    try:
+        raw: Any = (stdin or sys.stdin.buffer) if path == "-" else open(path, "rb")  # noqa: SIM115  # closed below
+        # What a test or a notebook puts in its place need not be able to look ahead.
+        stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(raw)
+        try:
+            yield from _unpacked(stream, name)
+        finally:
+            if path != "-":
+                stream.close()
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from error
+
+
+def _unpacked(stream: io.BufferedReader, name: str) -> Iterator[Line]:
+    head = stream.peek(4)[:4]
+    if head.startswith(_GZIP):
+        import gzip
+        import zlib
+
+        packed: Any = io.BufferedReader(gzip.GzipFile(fileobj=stream), 2**17)
+        damage: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
+    elif head.startswith(_ZSTANDARD):
+        packed, damage = io.BufferedReader(_Frames(stream), 2**17), (EOFError,)
+    else:
+        yield from _lines(stream, name)
+        return
+    number = 0
+    lines = _lines(packed, name)
+    while True:
+        try:
+            line = next(lines)
+        except StopIteration:
+            return
+        except damage as error:
+            yield Line(f"{name}:{number + 1}", b"", f"the packed file breaks off here: {error}")
+            return
+        number = int(line.origin.rpartition(":")[2])
+        yield line
+
+
+class _Frames(io.RawIOBase):
+    """The content of zstandard frames; EOFError where the last one is not whole.
+
+    The reader that the library has ends there as if nothing were missing.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        try:
+            import zstandard
+        except ImportError as error:
+            raise MissingExtra("zstandard", "all") from error
+        self._open = zstandard.ZstdDecompressor().decompressobj
+        self._error = zstandard.ZstdError
+        self._stream = stream
+        self._frame: Any = None
+        self._rest = b""
+        self._made = b""
+
+    def readable(self) -> bool:
+        """Return True: this is all it does."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a part of the buffer; 0 at the end."""
+        while not self._made:
+            packed = self._rest or self._stream.read(_PACKED_BYTES)
+            self._rest = b""
+            if not packed:
+                if self._frame is not None:
+                    raise EOFError("the last frame is not whole")
+                return 0
+            self._frame = self._frame or self._open()
+            try:
+                self._made = self._frame.decompress(packed)
+            except self._error as error:
+                raise EOFError(str(error)) from error
+            if self._frame.eof:
+                self._rest, self._frame = self._frame.unused_data, None
+        size = min(len(buffer), len(self._made))
+        buffer[:size], self._made = self._made[:size], self._made[size:]
+        return size
+
+
+def _lines(stream: Any, name: str) -> Iterator[Line]:
+    number = 0
+    while line := stream.readline(_LINE_LIMIT_BYTES):
+        number += 1
+        if len(line) >= _LINE_LIMIT_BYTES and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(2**20)
+            yield Line(f"{name}:{number}", b"", "is longer than any record")
+        elif not line.isspace():
+            yield Line(f"{name}:{number}", line.removeprefix(_BOM) if number == 1 else line)
