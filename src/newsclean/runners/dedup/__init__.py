@@ -1,0 +1,34 @@
+"""Records → clusters of the same story: copies, cut copies, and states of one page told apart.
+
+Two passes over the input. The first keeps every record as numbers (`reading`), on disk but for some
+hundred bytes each; what they have in common becomes clusters (`history`, `recurring`, `signatures`,
+`candidates`, `clusters`); the second writes the records with what was found (`writing`, `listing`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from newsclean.runners.dedup.inputs import Inputs
+    from newsclean.runners.dedup.outcome import Clusters
+
+
+NEAR = 0.5
+"""What two texts share of their shingles, from where they are copies, if nothing else is asked."""
+
+
+def find_clusters(inputs: Inputs, near: float = NEAR) -> Clusters:
+    """Return the clusters of all records; MissingExtra where the libraries for it are not there."""
+    for library in ("numpy", "rensa"):
+        try:
+            __import__(library)
+        except ImportError as error:
+            raise MissingExtra(library, "dedup") from error
+    from newsclean.runners.dedup.likeness import Bar
+    from newsclean.runners.dedup.outcome import decide
+    from newsclean.runners.dedup.reading import read_corpus
+
+    return decide(read_corpus(inputs), Bar(near))

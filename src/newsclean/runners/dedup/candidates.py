@@ -1,0 +1,106 @@
+"""Which pairs of texts are worth comparing: those that share a band, or two anchors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from newsclean.runners.dedup.signatures import BANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy.typing as npt
+
+    from newsclean.runners.dedup.signatures import Sketches
+
+    Numbers = npt.NDArray[Any]
+
+_ALL_WITH_ALL = 8
+"""Groups up to this size are compared pair by pair, larger ones with their longest and in a row."""
+_FRAME = 1000
+"""An anchor that so many texts share is a phrase of the language, no trace of a story."""
+_ANCHORS_SHARED = 2
+_FEW_SHINGLES = 30
+"""Texts with so few may share a single anchor."""
+_CHUNK = 2**22
+_HALF = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
+
+
+def find_candidates(sketches: Sketches, ranks: Numbers) -> Numbers:
+    """Return pairs of ranks, the lower in the high half of 64 bits; sorted, once each.
+
+    `ranks` says for each row where it stands among the rows, so that what comes out depends on the
+    texts alone.
+    """
+    found = np.zeros(0, np.uint64)
+    ranks = ranks.astype(np.uint64)
+    filled = sketches.shingles.lengths() > 0
+    for band in range(BANDS):
+        keys = np.concatenate(
+            (
+                sketches.bands[filled, band].astype(np.uint64) << _HALF | ranks[filled],
+                sketches.grapheme_bands[:, band].astype(np.uint64) << _HALF
+                | ranks[sketches.grapheme_rows],
+            )
+        )
+        keys.sort()
+        found = np.union1d(found, _pairs(keys, len(keys)))
+    return np.union1d(found, _by_anchors(sketches, ranks))
+
+
+def _by_anchors(sketches: Sketches, ranks: Numbers) -> Numbers:
+    keys = sketches.anchors.astype(np.uint64) << _HALF
+    keys |= np.repeat(ranks, sketches.anchor_counts)
+    keys.sort()
+    pairs, times = np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    for chunk in _chunks(keys):
+        new, count = np.unique(_pairs(chunk, _FRAME), return_counts=True)
+        both, places = np.unique(np.concatenate((pairs, new)), return_inverse=True)
+        times = np.bincount(places, np.concatenate((times, count)), len(both)).astype(np.int64)
+        pairs = both
+    few = np.zeros(len(ranks), bool)
+    few[ranks] = sketches.shingles.lengths() < _FEW_SHINGLES
+    single = few[(pairs & _LOW).astype(np.int64)]
+    return pairs[(times >= _ANCHORS_SHARED) | single]
+
+
+def _chunks(keys: Numbers) -> Iterator[Numbers]:
+    """Yield stretches of sorted keys that end where a group ends."""
+    start = 0
+    while start < len(keys):
+        end = min(start + _CHUNK, len(keys))
+        if end < len(keys):
+            end = int(np.searchsorted(keys, (keys[end - 1] >> _HALF) + np.uint64(1) << _HALF))
+            end = end or len(keys)
+        yield keys[start:end]
+        start = end
+
+
+def _pairs(keys: Numbers, largest: int) -> Numbers:
+    """Return the pairs within the groups of sorted keys that are no larger than `largest`."""
+    if len(keys) < 2:
+        return np.zeros(0, np.uint64)
+    heads = keys >> _HALF
+    begins = np.flatnonzero(np.concatenate(([True], heads[1:] != heads[:-1])))
+    sizes = np.diff(np.concatenate((begins, [len(keys)])))
+    size = np.repeat(sizes, sizes)
+    ranks = keys & _LOW
+    parts = []
+    for step in range(1, _ALL_WITH_ALL):
+        together = heads[step:] == heads[:-step]
+        limit = largest if step == 1 else min(largest, _ALL_WITH_ALL)
+        together &= size[step:] <= limit
+        parts.append(_join(ranks[:-step][together], ranks[step:][together]))
+    large = (size > _ALL_WITH_ALL) & (size <= largest)
+    longest = np.repeat(ranks[begins], sizes)
+    parts.append(_join(longest[large], ranks[large]))
+    joined = np.concatenate(parts)
+    two: Numbers = joined[(joined >> _HALF) != (joined & _LOW)]
+    return two
+
+
+def _join(low: Numbers, high: Numbers) -> Numbers:
+    return np.asarray(low << _HALF | high)
