@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.extract.structured.reading import paragraphs_of, plain
@@ -216,32 +217,51 @@ def _bodies(
         for number, item in enumerate(value):
             yield from _bodies(item, f"{path}[{number}]", title, slug, budget, depth + 1)
     elif isinstance(value, dict):
-        if _has_title(value, title) or _has_slug(value, slug):
+        keys = _tell_keys(tuple(value))
+        if _has_title(value, keys.titles, title) or _has_slug(value, keys.slugs, slug):
             found = _longest(value, path)
             if found is not None:
                 yield *found, value
-        for key, inner in value.items():
-            if isinstance(inner, dict | list) and not _OTHERS.search(str(key)):
+        for key in keys.own:
+            inner = value[key]
+            if isinstance(inner, dict | list):
                 yield from _bodies(inner, f"{path}.{key}", title, slug, budget, depth + 1)
 
 
-def _has_slug(value: dict[str, Any], slug: str) -> bool:
-    """Tell whether an object names the last step of the page's address as its own."""
-    return bool(slug) and any(
-        isinstance(inner, str)
-        and _SLUGS.search(str(key)) is not None
-        and inner.rstrip("/").rsplit("/", 1)[-1] == slug
-        for key, inner in value.items()
+class _Keys(NamedTuple):
+    """Which keys of an object name a title, a slug, and what is no list of other stories."""
+
+    titles: tuple[str, ...]
+    slugs: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+# A state holds hundreds of objects of a few makes, with dozens of keys each.
+@lru_cache(maxsize=256)
+def _tell_keys(keys: tuple[str, ...]) -> _Keys:
+    return _Keys(
+        tuple(key for key in keys if _TITLES.search(key)),
+        tuple(key for key in keys if _SLUGS.search(key)),
+        tuple(key for key in keys if not _OTHERS.search(key)),
     )
 
 
-def _has_title(value: dict[str, Any], title: str) -> bool:
-    for key, inner in value.items():
-        if not _TITLES.search(str(key)):
-            continue
+def _has_slug(value: dict[str, Any], keys: tuple[str, ...], slug: str) -> bool:
+    """Tell whether an object names the last step of the page's address as its own."""
+    if not slug:
+        return False
+    own = (value[key] for key in keys)
+    return any(isinstance(v, str) and v.rstrip("/").rsplit("/", 1)[-1] == slug for v in own)
+
+
+def _has_title(value: dict[str, Any], keys: tuple[str, ...], title: str) -> bool:
+    # Folding parts a letter in two at most: what is shorter than half cannot be it.
+    least = max(4, len(title) // 2)
+    for key in keys:
+        inner = value[key]
         if isinstance(inner, dict):
             inner = inner.get("rendered")
-        if isinstance(inner, str) and 3 < len(inner) < 400 and fold(plain(inner)) == title:
+        if isinstance(inner, str) and least <= len(inner) < 400 and fold(plain(inner)) == title:
             return True
     return False
 
@@ -251,7 +271,7 @@ def _longest(value: dict[str, Any], path: str) -> tuple[str, str] | None:
     best: tuple[str, str] | None = None
     length = _LEAST_CHARS - 1
     for key, inner in value.items():
-        if _OTHERS.search(str(key)):
+        if _OTHERS.search(key):
             continue
         texts = {"": inner}
         if isinstance(inner, dict):
