@@ -23,16 +23,18 @@ class Shape(NamedTuple):
 # What may stand between the parts of one date.
 _S = r"[,\-./]{0,2}"
 _C = r"[,\-./()]{0,2}"
-_NOT_RANGE = r"(?<![dn]-)(?<![dn]/)(?<!dr)(?<!Mr)"
-_NOT_COUNT = r"(?![kt])"
+# `5-7`, `জুন-9`, `5 থেকে 7`, `5 ও 7`: an event that lasts, not the day of anything.
+_NOT_RANGE = r"(?<![dnM]-)(?<![dn]/)(?<![dM][r&])(?<!do&)"
+# A year that counts something, opens a span, or belongs to what follows: `২০২৪ সালের জুন`.
+_NOT_COUNT = r"(?![kt]|[sS],?M|SdM|-(?:[ym](?!g)|n|d(?!o?[,\-./]?[MBH]|[tia]))|/-)"
 # Minutes behind `৩টা`: with their word, else no day of a month that goes on.
-_MINUTES = r"[dn]i|n(?![oMBH\-/.])|d(?![oMBH,\-/.])|d(?=,,?do?,?M)"
+_MINUTES = r"[dn]i|n(?![oMBH\-/.kx!])|d(?![oMBH,\-/.kx!])|d(?=,,?do?,?M)"
 
 DATES: tuple[Shape, ...] = (
     Shape("iso", "I", "২০২৪-০৫-০৩ ১৬:২০", "2024-05-03T16:20:00", "year, month, day with - / or ."),
     Shape("numeric", "N", "০৩/০৫/২০২৪", "2024-05-03", "day, month, year: always in this order"),
     Shape(
-        "genitive", rf"y-?s,?(?:do?,?M(?!,?y{_NOT_COUNT})|Mb?do?(?=j))", "২০২৪ সালের ৩রা মে", "2024-05-03",
+        "genitive", rf"(?<![ymn]-)y-?(?:S,?|s)(?:do?,?M(?!r|,?y{_NOT_COUNT})|Mb?do?(?=j))", "২০২৪ সালের ৩রা মে", "2024-05-03",
         "year in the genitive, then day and month",
     ),
     Shape(
@@ -49,7 +51,7 @@ DATES: tuple[Shape, ...] = (
     ),
     Shape("unix", r"(?<!d)M,?dKz?y", "Fri May 3 16:20:00 2024", "2024-05-03T16:20:00", "the year last"),
     Shape(
-        "ymd", r"(?:y-M-d|y/M/d|(?<!M)(?<!M[,\-./(])y,?M,?do?(?![ktxoi]))(?![,\-./(]{0,2}[yMBH])", "2024-May-03", "2024-05-03",
+        "ymd", r"(?:y-M-d|y/M/d|(?<![kMdnmyrx!-])(?<!M[,./(])y,?M,?do?(?![ktxoir&]))(?![,\-./(]{0,2}[yMBH])", "2024-May-03", "2024-05-03",
         "year, month name, day",
     ),
 )  # fmt: skip
@@ -60,8 +62,8 @@ OTHER_CALENDARS: tuple[Shape, ...] = (
     Shape("hijri-mdy", rf"(?<!d)H{_S}do?{_C}y", "শাওয়াল ২৩, ১৪৪৫", "2024-05-03", "Hijri month, day, year"),
 )  # fmt: skip
 YEARLESS: tuple[Shape, ...] = (
-    Shape("dm", rf"{_NOT_RANGE}do?{_S}M(?![,\-./]?(?:[nym]|d(?!o?,?[BH])))", "শুক্রবার, ৩ মে", "", "day and month"),
-    Shape("md", r"(?<!d)(?<!do)(?<!y)M,?do?(?![kt]|[,\-./(]{0,2}[ymnM])", "Friday, May 3", "", "month and day"),
+    Shape("dm", rf"{_NOT_RANGE}do?{_S}M(?![,;\-./]?(?:[nym]|d(?!o?[,;]?[BH])))", "শুক্রবার, ৩ মে", "", "day and month"),
+    Shape("md", r"(?<!d)(?<!do)(?<!y)M,?do?(?![kt]|[,;\-./(]{0,2}[ymnM])", "Friday, May 3", "", "month and day"),
 )  # fmt: skip
 CLOCKS: tuple[Shape, ...] = (
     Shape("ghonta", r"(?<![dnM])[ym]g"),
@@ -92,5 +94,5 @@ IS_CALENDAR = frozenset(shape.name.replace("-", "_") for shape in OTHER_CALENDAR
 IS_YEARLESS = frozenset(shape.name for shape in YEARLESS)
 IS_CLOCK = frozenset(shape.name for shape in CLOCKS)
 
-JOINT = frozenset(",-/.:()wcezEhsoj")
+JOINT = frozenset(",;-/.:()wcezEhsSoj&")
 """Kinds that may stand between a date and its clock, its weekday or its label."""

@@ -13,6 +13,7 @@ from newsclean.normalize.calendars import (
     is_boundary_uncertain,
 )
 from newsclean.normalize.dates.clocks import Clock, Unread, read_clock
+from newsclean.normalize.dates.folding import Folded, fold_date
 from newsclean.normalize.dates.grammar import (
     IS_CALENDAR,
     IS_CLOCK,
@@ -22,7 +23,7 @@ from newsclean.normalize.dates.grammar import (
     JOINT,
 )
 from newsclean.normalize.dates.reading import CalendarName, DateLabel, Precision, Reading
-from newsclean.normalize.dates.tokens import Folded, Token, fold_date, tokenize
+from newsclean.normalize.dates.tokens import Token, tokenize
 from newsclean.normalize.dates.zones import OWN_ZONES, parse_offset
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _HANDLE = re.compile(r"@[a-z0-9_]")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _LAST_SHORT_YEAR = 50
+# Figures alone are also parts of numbers; older days are told with the name of their month.
+_NUMERIC_YEARS = (1900, 2050)
 _CALENDAR_YEARS = {"B": (1200, 1550), "H": (1300, 1550)}
 
 
@@ -100,7 +103,8 @@ def gregorian_day(scanned: Scanned, item: Item) -> Day | None:
             if year > _LAST_SHORT_YEAR or year < 10:
                 return None
             year += 2000
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    first, last = _NUMERIC_YEARS if item.shape in ("iso", "numeric") else (_FIRST_YEAR, _LAST_YEAR)
+    if not first <= year <= last:
         return None
     try:
         return Day(date(year, month, day), warnings)
@@ -146,8 +150,8 @@ def label_of(scanned: Scanned, at: int) -> DateLabel | None:
         here -= 1
     # An embedded post ends with its writer's handle and day: `(@name) May 3, 2024`.
     start = scanned.tokens[items[at].start][2]
-    before = scanned.folded.text[max(0, start - 40) : start]
-    return "related" if "@" in before and _HANDLE.search(before) else None
+    lead = scanned.folded.text[max(0, start - 40) : start]
+    return "related" if "@" in lead and _HANDLE.search(lead) else None
 
 
 def date_readings(scanned: Scanned, zone: tzinfo | None) -> list[Reading]:

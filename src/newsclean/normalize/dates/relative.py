@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.lexicon.calendar import RELATIVE_UNITS, WEEKDAYS, alternatives
 from newsclean.normalize.dates.clocks import Clock, Unread, read_clock
-from newsclean.normalize.dates.grammar import IS_CLOCK
-from newsclean.normalize.dates.parsing import Scanned, written
+from newsclean.normalize.dates.grammar import IS_CLOCK, IS_YEARLESS, JOINT
+from newsclean.normalize.dates.parsing import Item, Scanned, written
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -170,6 +170,8 @@ def _day_reading(scanned: Scanned, ref: datetime) -> Reading | None:
     found = _pattern(_DAY_TEXT).search(scanned.folded.text)
     if found is None:
         return None
+    if any(item.shape in IS_YEARLESS for item in scanned.items):
+        return None  # a day beside it that no weekday or moment confirmed
     today = ref.date()
     day = _named_day(found, today)
     weekday = next((t[1] for t in scanned.tokens if t[0] == "w"), None)
@@ -178,7 +180,7 @@ def _day_reading(scanned: Scanned, ref: datetime) -> Reading | None:
     clock: Clock | None = None
     warnings: tuple[str, ...] = ()
     for item in scanned.items:
-        if item.shape in IS_CLOCK:
+        if item.shape in IS_CLOCK and _is_beside(scanned, item, found):
             read = read_clock(scanned.tokens[item.start : item.end])
             if isinstance(read, Clock):
                 if "date.midnight-ambiguous" in read.warnings:
@@ -191,6 +193,15 @@ def _day_reading(scanned: Scanned, ref: datetime) -> Reading | None:
     start, end = scanned.folded.span(found.start(), found.end())
     rule = "date.day-word" if clock is None else f"date.day-word-{clock.kind}"
     return _spanned(scanned, start, end, iso, precision, rule, None, warnings)
+
+
+def _is_beside(scanned: Scanned, clock: Item, found: re.Match[str]) -> bool:
+    """Return whether only marks, a weekday or a joining word stand between a clock and the day's name."""
+    start, end = scanned.tokens[clock.start][2], scanned.tokens[clock.end - 1][3]
+    low, high = (found.end(), start) if start >= found.end() else (end, found.start())
+    return all(
+        kind in JOINT or kind == "w" for kind, _, at, _ in scanned.tokens if low <= at < high
+    )
 
 
 def _named_day(found: re.Match[str], today: date) -> date:

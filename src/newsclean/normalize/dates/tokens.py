@@ -10,19 +10,17 @@
 | M B H | Gregorian, Bengali, Hijri month | q v | সাড়ে; দেড়, আড়াই |
 | w | weekday | t i g | টা, মিনিট, ঘণ্টা |
 | o | ordinal ending, শে | z | zone word, IST |
-| e E h s | era words; সাল | l c | label; a word or city between date and clock |
+| e E h s S | era words; সাল; সালের | l c | label; a word or city between date and clock |
 | k | word that counts what stands before it, জন | r | থেকে, a range |
-| j | তারিখ, তারিখে | b | মাসের |
+| j & | তারিখ; ও, এবং | b | মাসের |
 | x ! | other word; other mark | | |
 
-Separators stand for themselves: `, - / . : ( )`.
+Separators stand for themselves: `, - / . : ( )`; `;` is any that parts what it stands between, `|` or `।`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_left
 from typing import Any
 
 from newsclean.lexicon import calendar as words
@@ -33,102 +31,13 @@ Token = tuple[str, Any, int, int]
 
 _Piece = tuple[str | None, str, int, int]
 
-_DROPPED = (
-    0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F,
-    *range(0x202A, 0x202F), *range(0x2066, 0x206A),
-    0x27, 0x2018, 0x2019, 0x02BC, 0x60, 0xB4,
-)  # fmt: skip
-_TABLE: dict[int, int | None] = {
-    **{0x09E6 + n: 0x30 + n for n in range(10)},
-    **dict.fromkeys(_DROPPED),
-    0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0x2015: 0x2D, 0x2212: 0x2D,
-    0x0983: 0x3A, 0xFF1A: 0x3A, 0x02D0: 0x3A,
-}  # fmt: skip
-# Code points that NFC turns into two (the nukta letters) and the vowel signs that it joins.
-_RESIZED = re.compile(
-    "(?P<two>[\u09dc\u09dd\u09df])|(?P<join>\u09c7[\u09be\u09d7])|["
-    + "".join(map(chr, _DROPPED))
-    + "]"
-)
-
-
-class Folded:
-    """A string for reading, and how to get back to the one it was made from."""
-
-    __slots__ = ("_edges", "raw", "text")
-
-    def __init__(self, text: str, raw: str) -> None:
-        self.text = text
-        self.raw = raw
-        self._edges: _Edges | None = None
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of `raw` that a span of `text` was made from."""
-        if self._edges is None:
-            self._edges = _edges(self.raw)
-        places, shifts, dropped = self._edges
-        if len(self.raw) + shifts[-1] != len(self.text):
-            return _searched_span(self.raw, start, end)
-        first = bisect_left(places, start)
-        while first < len(places) and places[first] == start and dropped[first]:
-            first += 1
-        return start - shifts[first], end - shifts[bisect_left(places, end)]
-
-
-_Edges = tuple[list[int], list[int], list[bool]]
-
-
-def _edges(raw: str) -> _Edges:
-    """Return where folding changed the length: places on the folded string, sums so far, dropped."""
-    places: list[int] = []
-    dropped: list[bool] = []
-    shifts = [0]
-    for found in _RESIZED.finditer(raw):
-        places.append(found.start() + shifts[-1])
-        dropped.append(found.lastgroup is None)
-        shifts.append(shifts[-1] + (1 if found.lastgroup == "two" else -1))
-    return places, shifts, dropped
-
-
-def _searched_span(raw: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span by halving: for other scripts, whose composition the table does not know."""
-
-    def find(goal: int) -> int:
-        low, high = 0, len(raw)
-        while low < high:
-            middle = (low + high) // 2
-            if len(fold_date(raw[:middle]).text) < goal:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    return max(find(start + 1) - 1, 0), find(end)
-
-
-def fold_date(raw: str) -> Folded:
-    """Return the copy that dates are read on: NFC, ASCII digits, lower case, no joiner or apostrophe.
-
-    White space is left alone, so that spans can be mapped back.
-
-    >>> fold_date("৯’ই মে ২০২৪").text
-    '9ই মে 2024'
-    """
-    text = raw
-    if not raw.isascii():
-        text = unicodedata.normalize("NFC", raw)
-    text = text.translate(_TABLE)
-    lowered = text.lower()
-    # A few capitals (İ) grow when lowered; dates hold none of them.
-    return Folded(lowered if len(lowered) == len(text) else text, raw)
-
-
 _BN = "\u0980-\u0982\u0985-\u09e3"
 _NOT_BN = rf"(?![{_BN}a-z])"
 _LEXER = re.compile(
     r"(?P<I>(?<![0-9])(?<![0-9][./-])[0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2}(?![0-9])(?:t(?=[0-9]))?)"
-    r"|(?P<N>(?<![0-9])(?<![0-9][./-])[0-9]{1,2}\s?([/.।৷-])\s?[0-9]{1,2}\s?\4\s?"
-    r"(?:[0-9]{4}|[0-9]{2})(?![0-9]|[./-][0-9]))"
+    r"|(?P<N>(?<![0-9])(?<![0-9][./-])(?:[0-9]{1,2}\s?/\s?[0-9]{1,2}\s?/\s?(?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{1,2}([.।৷-])[0-9]{1,2}\4(?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{1,2}\s([.।৷-])\s[0-9]{1,2}\s\5\s[0-9]{4})(?![0-9%]|[./-][0-9]))"
     r"|(?P<K>(?<![0-9])(?<![0-9][:.])[0-9]{1,2}\s?:\s?[0-5][0-9](?![0-9])(?::[0-5][0-9](?:\.[0-9]{1,9})?"
     r"(?:\s?(?:gmt|utc)?(?:z(?![a-z])|[+-][0-9]{2}(?::?[0-9]{2})?(?![0-9:]))"
     r"|\s?(?:gmt|utc)[+-][0-9]{1,2}(?![0-9:]))?"
@@ -189,6 +98,7 @@ _COUNTERS = [
     "কিলোমিটার",
     "মিটার",
     "শতাংশ",
+    "দশমিক",
 ]
 
 
@@ -212,8 +122,8 @@ def _word_table() -> dict[str, tuple[str, Any]]:
             table[name] = ("a", half)
     kinds = {"gregorian": "e", "bangla": "E", "hijri": "h", "year": "s"}
     table |= {name: (kinds[era], era) for name, era in words.ERA_WORDS.items()}
-    table |= dict.fromkeys(("এর", "র"), ("s", "year"))
-    table |= {name + "ের": ("s", "year") for name in words.ERA_WORDS if name.endswith("াব্দ")}
+    table |= dict.fromkeys(("সালের", "সনের", "এর", "র"), ("S", "year"))
+    table |= {name + "ের": ("S", "year") for name in words.ERA_WORDS if name.endswith("াব্দ")}
     table |= {name: ("o", name) for name in words.ORDINALS}
     table |= {"of": ("o", "of"), **dict.fromkeys(("থেকে", "হতে", "to"), ("r", None))}
     table |= {name: ("d", value) for name, value in words.DAY_WORDS.items()}
@@ -227,9 +137,10 @@ def _word_table() -> dict[str, tuple[str, Any]]:
     table |= {name: ("z", name) for name in ZONE_WORDS}
     table |= {name: ("z", zone) for name, zone in _ZONES_SPELT.items()}
     table |= dict.fromkeys(
-        ("at", "on", "রোজ", "তাং", "date", "time", "সময়", "এবং", "আরবি", "মাহে", "আজ",
+        ("at", "on", "রোজ", "তাং", "date", "time", "সময়", "আরবি", "মাহে", "আজ",
          "আজকে", "অদ্য", "today", "the", "দিকে", "নাগাদ"), ("c", None)
     )  # fmt: skip
+    table |= dict.fromkeys(("ও", "এবং", "and"), ("&", None))
     table |= {"তারিখ": ("j", None), "তারিখে": ("j", None), "মাসের": ("b", None)}
     table |= dict.fromkeys(words.CITIES, ("c", None))
     table |= dict.fromkeys(_COUNTERS, ("k", None))
@@ -270,7 +181,7 @@ def _phrase_table() -> dict[str, list[tuple[tuple[str, ...], tuple[str, Any]]]]:
 _PHRASES = _phrase_table()
 _HEADERS = frozenset(("আজ", "আজকে", "অদ্য", "today"))
 _MARKS = {
-    **dict.fromkeys(",;|।॥৷¦*>~_=\"•·«»@", ","), "-": "-", "/": "/", ".": ".", ":": ":", "(": "(", "[": "(",
+    ",": ",", "…": ",", **dict.fromkeys(";|।॥৷¦*>~_=\"•·«»@", ";"), "-": "-", "/": "/", ".": ".", ":": ":", "(": "(", "[": "(",
     ")": ")", "]": ")",
 }  # fmt: skip
 
@@ -290,7 +201,7 @@ def tokenize(text: str) -> list[Token]:
         if group == "D":
             tokens.append((_number_kind(piece, tokens, start), int(piece[-19:]), start, end))
         elif group == "P":
-            kind = _MARKS.get(piece) or ("," if piece > "\u2000" else "!")
+            kind = _MARKS.get(piece) or (";" if piece > "\u2000" else "!")
             tokens.append((kind, piece, start, end))
         elif group == "B" or group == "L":
             if piece in _PHRASES:
