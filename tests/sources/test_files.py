@@ -89,12 +89,12 @@ def test_a_file_that_is_named_is_always_tried(here):
     put(here / "style.css", TEXT)
     put(here / ".hidden", TEXT)
     put(here / "pic.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50)
-    put(here / "a.zip", b"PK\x03\x04\x14\0\0\0\0\0")
-    found = read("style.css", ".hidden", "pic.png", "a.zip")
+    put(here / "a.rar", b"Rar!\x1a\x07\0\0\0\0\0")
+    found = read("style.css", ".hidden", "pic.png", "a.rar")
     assert pages(found) == ["style.css", ".hidden"]
     assert unread(found) == {
         "pic.png": ("binary", "a PNG image, not a page"),
-        "a.zip": ("binary", "a zip archive, not a page; unpack it first"),
+        "a.rar": ("binary", "a RAR archive, not a page; unpack it first"),
     }
 
 

@@ -58,14 +58,14 @@ def test_a_page_is_told_from_notes_and_lists():
 
 @pytest.mark.parametrize(
     "name",
-    ["SHA256SUMS", "md5sums.txt.gz", "style.css", "a.JSON", "logo.svg", "README.md", "x.warc.gz"],
+    ["SHA256SUMS", "md5sums.txt.gz", "style.css", "a.JSON", "logo.svg", "README.md", "x.wat.gz"],
 )
 def test_files_that_need_not_be_opened(name):
     assert is_no_page_by_name(name) == (name != "md5sums.txt.gz")
 
 
 @pytest.mark.parametrize(
-    "name", ["a.html", "খবর", "index.php?id=7", "a.htm.gz", "pages.jsonl", "b.txt"]
+    "name", ["a.html", "খবর", "index.php?id=7", "a.htm.gz", "pages.jsonl", "b.txt", "x.warc.gz", "a.zip", "b.csv"]
 )
 def test_files_that_must_be_opened(name):
     assert not is_no_page_by_name(name)

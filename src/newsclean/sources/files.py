@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsclean.sources.inputs import Unread, visible
-from newsclean.sources.opened import Opened
+from newsclean.sources.opened import BUFFER_BYTES, Opened
 from newsclean.sources.readers import read_opened, read_span
 
 if TYPE_CHECKING:
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from newsclean.sources.parcels import File, Span
 
 STDIN = "-"
-# A line of JSON holds a page; a page by itself is read past the buffer.
-_BUFFER_BYTES = 2**16
 
 
 def read_file(file: File) -> Iterator[Input]:
     """Yield the pages of one file; where it cannot be read, that is said and no more."""
     try:
-        stream = io.BufferedReader(io.FileIO(file.path), _BUFFER_BYTES)
+        stream = io.BufferedReader(io.FileIO(file.path), BUFFER_BYTES)
     except FileNotFoundError:
         yield Unread(file.origin, "unreadable", _missing(file.path))
         return

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.model import RawPage
-from newsclean.sources.inputs import Noted, Unread, visible
-from newsclean.sources.instants import parse_instant
+from newsclean.sources.inputs import Unread
 from newsclean.sources.looks import split_suffix
 from newsclean.sources.opened import PAGE_LIMIT_BYTES, read_page, too_large_detail
+from newsclean.sources.parcels import PARCEL_BYTES, Span
+from newsclean.sources.rows import choose_columns, describe, is_page, read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import io
+    from collections.abc import Iterable, Iterator
 
     from newsclean.sources.inputs import Input
     from newsclean.sources.opened import Opened
+    from newsclean.sources.parcels import File
 
+    # None for a line that is larger than any page.
+    Numbered = tuple[int, bytes | None]
+
+NAME = "JSON lines"
 # JSON may write a letter of three bytes as an escape of six.
 _LINE_LIMIT_BYTES = 2 * PAGE_LIMIT_BYTES
 _SUFFIXES = frozenset({".jsonl", ".ndjson", ".jsonlines"})
-_NO_INSTANT = "it needs a date, a time and an offset, as in 2024-11-02T10:30:00+06:00"
-_HALVES = re.compile("[\ud800-\udfff]")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -32,46 +35,94 @@ def is_json_lines(head: bytes) -> bool:
     return head.removeprefix(_BOM).lstrip()[:1] == b"{"
 
 
+class _Begun(NamedTuple):
+    """The first lines, as far as they were needed to see what they are."""
+
+    lines: list[Numbered]
+    objects: list[dict[str, Any] | None]
+    """None for what is no object."""
+
+    def holds_pages(self, column: str | None) -> bool:
+        """Return whether one of them is a page."""
+        return any(found is not None and is_page(found, column) for found in self.objects)
+
+
 def read_json_lines(opened: Opened) -> Iterator[Input]:
     """Yield a page for each line; where the first lines are no JSON after all, the whole as a page.
 
     A damaged line costs itself. Lines are told from a page by the first two that are not blank, so
     that a stream of them is read as it comes.
     """
-    numbered = _read_lines(opened)
-    begun: list[tuple[int, bytes | None]] = []
-    seen: list[dict[str, Any] | None] = []
+    numbered = _read_lines(opened.stream)
+    begun = _begin(numbered, opened.column)
+    if not begun.holds_pages(opened.column):
+        if all(found is not None for found in begun.objects):
+            yield opened.refuse("unreadable", describe(begun.objects[0] or {}, opened.column))
+            return
+        if not _is_named(opened.name):
+            yield read_page(opened, b"".join(line or b"" for _, line in begun.lines))
+            return
+    yield from _read_numbered(chain(begun.lines, numbered), opened.origin, opened.column)
+
+
+def split_json_lines(file: File) -> Iterator[Span]:
+    """Yield spans of whole lines; none where the first lines are no pages."""
+    with open(file.path, "rb") as stream:
+        begun = _begin(_read_lines(stream), file.column)
+        if not begun.holds_pages(file.column) and not (
+            _is_named(file.name) and None in begun.objects
+        ):
+            return
+        stream.seek(0)
+        start = stop = 0
+        first = number = 1
+        while block := stream.read(PARCEL_BYTES):
+            while block:
+                stop += len(block)
+                number += block.count(b"\n")
+                block = b"" if block.endswith(b"\n") else stream.readline(PARCEL_BYTES)
+            yield Span(file, NAME, start, stop, first, stop - start)
+            start, first = stop, number
+
+
+def read_json_lines_span(span: Span) -> Iterator[Input]:
+    """Yield the pages of some lines of a file."""
+    with open(span.file.path, "rb") as stream:
+        stream.seek(span.start)
+        numbered = _read_lines(stream, span.first, span.stop - span.start)
+        yield from _read_numbered(numbered, span.file.origin, span.file.column)
+
+
+def _is_named(name: str) -> bool:
+    return split_suffix(name)[1] in _SUFFIXES
+
+
+def _begin(numbered: Iterator[Numbered], column: str | None) -> _Begun:
+    begun = _Begun([], [])
     for number, line in numbered:
-        begun.append((number, line))
+        begun.lines.append((number, line))
         if line is None or not line.isspace():
-            seen.append(None if line is None else _parse_object(line))
-            if len(seen) == 2 or (seen[-1] is not None and _is_page(seen[-1])):
+            found = None if line is None else _parse_object(line)
+            begun.objects.append(found)
+            if len(begun.objects) == 2 or (found is not None and is_page(found, column)):
                 break
-    if not any(found is not None and _is_page(found) for found in seen):
-        named = split_suffix(opened.name)[1] in _SUFFIXES
-        if all(found is not None for found in seen):
-            yield opened.refuse("unreadable", _describe(seen[0] or {}))
-            return
-        if not named:
-            yield read_page(opened, b"".join(line or b"" for _, line in begun))
-            return
-    for number, line in chain(begun, numbered):
-        if line is None:
-            yield Unread(f"{opened.origin}#{number}", "too-large", too_large_detail())
-        elif not line.isspace():
-            yield from _read_line(line, f"{opened.origin}#{number}")
+    return begun
 
 
-def _read_lines(opened: Opened) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each line with its number; None for a line that is larger than any page."""
-    stream, number = opened.stream, 0
-    while line := stream.readline(_LINE_LIMIT_BYTES):
+def _read_lines(
+    stream: io.BufferedReader[Any], first: int = 1, length: int | None = None
+) -> Iterator[Numbered]:
+    """Yield each line of the next `length` bytes with its number."""
+    number, taken = first - 1, 0
+    while (length is None or taken < length) and (line := stream.readline(_LINE_LIMIT_BYTES)):
         number += 1
+        taken += len(line)
         if len(line) < _LINE_LIMIT_BYTES or line.endswith(b"\n"):
             yield number, line.removeprefix(_BOM) if number == 1 else line
             continue
         while line and not line.endswith(b"\n"):
             line = stream.readline(2**20)
+            taken += len(line)
         yield number, None
 
 
@@ -83,55 +134,16 @@ def _parse_object(line: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _is_page(found: dict[str, Any]) -> bool:
-    return not _is_record(found) and (
-        isinstance(found.get("html"), str) or isinstance(found.get("text"), str)
-    )
-
-
-def _is_record(found: dict[str, Any]) -> bool:
-    """Return whether this is what newsclean itself writes."""
-    return str(found.get("schema", "")).startswith("newsclean.")
-
-
-def _describe(found: dict[str, Any]) -> str:
-    """Return what a JSON object is that is no page."""
-    if _is_record(found):
-        return "holds records that newsclean made, not pages"
-    return 'is JSON without "html" or "text": each line needs one of them'
-
-
-def _read_line(line: bytes, origin: str) -> Iterator[Input]:
-    found = _parse_object(line)
-    if found is None:
-        yield Unread(origin, "unreadable", "this line is no JSON object")
-        return
-    path = found.get("path")
-    origin = visible(path) if isinstance(path, str) and path else origin
-    url = found.get("url")
-    url = visible(url.strip()) or None if isinstance(url, str) else None
-    if not _is_page(found):
-        yield Unread(origin, "unreadable", _describe(found), url)
-        return
-    html, text = found.get("html"), found.get("text")
-    is_html = isinstance(html, str) and html != "" and not html.isspace()
-    body = html if is_html else text
-    if not isinstance(body, str) or not body or body.isspace():
-        yield Unread(origin, "empty", "this line holds nothing but white space", url)
-        return
-    if len(body) > PAGE_LIMIT_BYTES:
-        yield Unread(origin, "too-large", too_large_detail(), url)
-        return
-    fetched_at = parse_instant(found.get("fetched_at"))
-    if fetched_at is None and found.get("fetched_at") is not None:
-        yield Noted(origin, f"fetched_at is not used: {_NO_INSTANT}")
-    status = found.get("status")
-    yield RawPage(
-        # Only an escape can bring half a letter into JSON that was read from UTF-8.
-        body=_HALVES.sub("\N{REPLACEMENT CHARACTER}", body) if b"\\u" in line else body,
-        origin=origin,
-        url=url,
-        kind="html" if is_html else "text",
-        fetched_at=fetched_at,
-        status=status if type(status) is int else None,
-    )
+def _read_numbered(
+    numbered: Iterable[Numbered], origin: str, column: str | None
+) -> Iterator[Input]:
+    for number, line in numbered:
+        here = f"{origin}#{number}"
+        if line is None:
+            yield Unread(here, "too-large", too_large_detail())
+        elif not line.isspace():
+            found = _parse_object(line)
+            if found is None:
+                yield Unread(here, "unreadable", "this line is no JSON object")
+                continue
+            yield from read_row(found, choose_columns(tuple(found), column), here, column)

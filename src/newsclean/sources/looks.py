@@ -63,27 +63,32 @@ PAGE_SUFFIXES = frozenset(
 )  # fmt: skip
 OTHER_SUFFIXES = frozenset(
     """
-    .css .js .mjs .map .json .toml .yaml .yml .ini .cfg .xml .rss .atom .csv .tsv .sql .db .sqlite
+    .css .js .mjs .map .json .toml .yaml .yml .ini .cfg .xml .rss .atom .sql .db .sqlite
     .py .pyc .ipynb .sh .ts .tsx .jsx .vue .scss .less .c .h .rs .go .java .rb .rst .log .lock
     .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot
     .mp3 .mp4 .m4a .webm .ogg .wav .avi .mov .mkv .pdf .doc .docx .xls .xlsx .ppt .pptx .epub
-    .zip .tar .tgz .bz2 .xz .zst .7z .rar .warc .wet .wat .wacz .parquet .arrow .pickle .pkl .npy
+    .7z .rar .wat .cdx .cdxj .arrow .pickle .pkl .npy
     .md5 .sha1 .sha256 .sha512 .asc .sig .url .part .tmp .bak .exe .dll .so .bin .journal
     """.split()  # noqa: SIM905 (a list of ninety would be ninety lines)
 )
+_PACKED = re.compile(r"(?<=.)\.(?:gz|bz2|xz|zstd?)$", re.IGNORECASE)
 _MANIFEST = re.compile(
     r"(?:(?:sha[0-9]*|md5|b2)sums?|checksums?|manifest|readme|licen[cs]e|copying|makefile)(?:\.[a-z]+)?",
     re.IGNORECASE,
 )
 
 
-def split_suffix(name: str) -> tuple[str, str]:
-    """Return a file name without `.gz`, and its suffix in lower case.
+# A table or JSON lines may hold anything; an archive in a folder of pages is there for its pages.
+_CONTAINER_SUFFIXES = frozenset({".zip", ".tar", ".tgz", ".tbz2", ".txz", ".warc", ".wet", ".wacz"})
 
-    >>> split_suffix("story.HTML.gz")
-    ('story.HTML', '.html')
+
+def split_suffix(name: str) -> tuple[str, str]:
+    """Return a file name without the suffix of its packing, and its suffix in lower case.
+
+    >>> split_suffix("story.HTML.gz"), split_suffix("story.xz")
+    (('story.HTML', '.html'), ('story', ''))
     """
-    plain = name[:-3] if name[-3:].lower() == ".gz" else name
+    plain = _PACKED.sub("", name)
     dot = plain.rfind(".")
     suffix = plain[dot:].lower() if 0 < dot < len(plain) - 1 else ""
     return plain, suffix
@@ -107,7 +112,8 @@ def is_told_by_name(name: str) -> bool:
     >>> is_told_by_name("page.html.gz"), is_told_by_name("notes")
     (True, False)
     """
-    return split_suffix(name)[1] in PAGE_SUFFIXES
+    suffix = split_suffix(name)[1]
+    return suffix in PAGE_SUFFIXES or suffix in _CONTAINER_SUFFIXES
 
 
 def looks_like_page(head: bytes) -> bool:

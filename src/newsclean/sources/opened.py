@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PAGE_LIMIT_BYTES = 32 * 2**20
 """Of 337 saved pages the largest has 2.2 MB, and half have less than 190 kB."""
 
+BUFFER_BYTES = 2**16
+"""A line of JSON holds a page; a page by itself is read past the buffer."""
+
 _FIRST_STEP_BYTES = 2**17
 _PACKED = ("archive", "bzip2 data", "xz data", "zstd data")
 
@@ -24,10 +27,11 @@ _PACKED = ("archive", "bzip2 data", "xz data", "zstd data")
 class Damaged(OSError):
     """The bytes of an input are not what they should be: what lies behind cannot be read."""
 
-    def __init__(self, origin: str, detail: str) -> None:
+    def __init__(self, origin: str, detail: str, reason: Reason = "unreadable") -> None:
         super().__init__(detail)
         self.origin = origin
         """The input whose own bytes are damaged: a member of an archive, or the archive."""
+        self.reason: Reason = reason
 
 
 class Opened(NamedTuple):
@@ -44,6 +48,8 @@ class Opened(NamedTuple):
     """How many times it was packed."""
     column: str | None = None
     """The column of tables that holds the pages, where the user named one."""
+    depth: int = 0
+    """How many archives it lies in."""
 
     def head(self) -> bytes:
         """Return the first bytes that are at hand, and leave them to be read."""

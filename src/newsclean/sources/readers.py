@@ -6,16 +6,13 @@ entry above it.
 
 from __future__ import annotations
 
-import gzip
 import importlib
-import io
-import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from newsclean.sources.inputs import Unread
-from newsclean.sources.jsonl import is_json_lines, read_json_lines
-from newsclean.sources.looks import PAGE_SUFFIXES, split_suffix
+from newsclean.sources.archives.marks import is_mhtml, is_packed, is_tar, is_zip
+from newsclean.sources.jsonl import is_json_lines
 from newsclean.sources.opened import Damaged, Opened, read_page
+from newsclean.sources.tables.delimited import is_delimited, read_delimited
 from newsclean.sources.wp_json import is_wp_json, read_wp_json
 
 if TYPE_CHECKING:
@@ -25,10 +22,6 @@ if TYPE_CHECKING:
     from newsclean.sources.parcels import File, Span
 
     Found: TypeAlias = Input | Opened
-
-# A page may be packed, and the folder of packed pages packed again. A gzip file exists that
-# unpacks to itself without end.
-_LAYERS = 2
 
 
 class Reader(NamedTuple):
@@ -80,55 +73,61 @@ def _unfold(found: Iterable[Found]) -> Iterator[Input]:
         if not isinstance(one, Opened):
             yield one
             continue
+        has_begun = False
         try:
-            yield from read_opened(one)
+            for inner in read_opened(one):
+                has_begun = True
+                yield inner
         except Damaged as error:
             if error.origin != one.origin:
                 raise
-            yield Unread(one.origin, "unreadable", str(error))
-
-
-def _is_gzip(head: bytes) -> bool:
-    return head.startswith(b"\x1f\x8b")
-
-
-def _read_gzip(opened: Opened) -> Iterator[Input]:
-    """Yield what is inside a gzip file, as if it lay there unpacked."""
-    inner, suffix = split_suffix(opened.name)
-    told = opened.told or suffix in PAGE_SUFFIXES
-    if opened.layers == _LAYERS:
-        yield opened.refuse("unreadable", f"is packed more than {_LAYERS} times")
-        return
-    with gzip.GzipFile(fileobj=opened.stream, mode="rb") as unpacked:
-        stream = io.BufferedReader(unpacked)
-        packed = opened._replace(stream=stream, name=inner, told=told, layers=opened.layers + 1)
-        try:
-            yield from read_opened(packed)
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            yield packed.refuse("unreadable", f"damaged gzip data: {error}")
+            told = one._replace(told=one.told or has_begun)
+            yield told.refuse(error.reason, str(error))
 
 
 def _read_rest(opened: Opened) -> Iterator[Input]:
     yield read_page(opened)
 
 
+def _is_parquet(head: bytes) -> bool:
+    return head.startswith(b"PAR1")
+
+
 def _is_anything(_head: bytes) -> bool:
     return True
 
 
-def _late(module: str, name: str) -> Callable[[Any], Iterator[Any]]:
-    """Return a function of a module that is imported when it is first called."""
+def _late(place: str) -> Callable[[Any], Any]:
+    """Return a function that is imported when it is first called: `module:name`."""
+    module, _, name = place.partition(":")
 
-    def call(given: Any) -> Iterator[Any]:
-        function = getattr(importlib.import_module(f"newsclean.sources.{module}"), name)
-        yield from function(given)
+    def call(given: Any) -> Any:
+        return getattr(importlib.import_module(f"newsclean.sources.{module}"), name)(given)
 
     return call
 
 
+def _cutting(name: str, is_mine: Callable[[bytes], bool], module: str, noun: str) -> Reader:
+    """Return the reader of a form whose large files can be cut, by the names that such modules use."""
+    return Reader(
+        name,
+        is_mine,
+        _late(f"{module}:read_{noun}"),
+        many=True,
+        split=_late(f"{module}:split_{noun}"),
+        read_span=_late(f"{module}:read_{noun}_span"),
+    )
+
+
 READERS: tuple[Reader, ...] = (
-    Reader("gzip", _is_gzip, _read_gzip, many=True),
+    _cutting("web archive", _late("warc.marks:is_archive"), "warc.files", "archive"),
+    _cutting("zip", is_zip, "archives.zips", "zip"),
+    Reader("packed", is_packed, _late("archives.packed:read_packed"), many=True),
+    _cutting("tar", is_tar, "archives.tars", "tar"),
+    _cutting("Parquet", _is_parquet, "tables.parquet", "parquet"),
+    Reader("browser capture", is_mhtml, _late("archives.mhtml:read_mhtml")),
     Reader("WordPress posts", is_wp_json, read_wp_json),
-    Reader("JSON lines", is_json_lines, read_json_lines, many=True),
+    _cutting("JSON lines", is_json_lines, "jsonl", "json_lines"),
+    Reader("table", is_delimited, read_delimited, many=True),
     Reader("page", _is_anything, _read_rest),
 )
