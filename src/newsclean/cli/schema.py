@@ -1,6 +1,6 @@
 """`newsclean schema`: what a line of output looks like."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -8,6 +8,9 @@ EXAMPLES = """\b
 Examples:
   newsclean schema > article.schema.json
   newsclean schema --rejection
+  newsclean schema --format arrow > article_schema.py
+  newsclean schema --format hf-features > features.json
+  newsclean schema --format hf-features --profile hf
 """
 
 
@@ -15,13 +18,45 @@ def schema(
     rejection: Annotated[
         bool, typer.Option("--rejection", help="The lines of --rejects instead of records.")
     ] = False,
+    form: Annotated[
+        Literal["jsonschema", "arrow", "hf-features"],
+        typer.Option(
+            "--format",
+            help="JSON Schema, Python for pyarrow.json, or the features of load_dataset.",
+        ),
+    ] = "jsonschema",
+    profile: Annotated[
+        Literal["hf", "schemaorg", "trafilatura", "fundus"] | None,
+        typer.Option("--profile", help="Of lines that were exported under these names."),
+    ] = None,
 ) -> None:
-    """Print the JSON Schema that every line of output validates against."""
+    """Print the schema of the lines of output: JSON Schema, Arrow, or Hugging Face features.
+
+    Every line of output validates against the JSON Schema. The other two are for readers that
+    guess types from the first lines, and fail where a column is null for long. Parquet files need
+    neither: they carry their types.
+    """
     import json
 
     from newsclean.cli.messages import emit
+    from newsclean.errors import UsageError
     from newsclean.model import Article, Rejection
-    from newsclean.sinks.schemas import json_schema
+    from newsclean.sinks.schemas import arrow_code, hf_features, json_schema
 
-    made = json_schema(Rejection if rejection else Article)
-    emit(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+    if form == "jsonschema":
+        if profile is not None:
+            raise UsageError("--profile: give --format arrow or hf-features with it")
+        made = json_schema(Rejection if rejection else Article)
+        emit(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+        return
+    if rejection:
+        raise UsageError(f"--rejection: its schema is there as JSON Schema only, not as {form}")
+    from newsclean.sinks.shapes import article_shape
+    from newsclean.sinks.views import choose_view
+
+    view = choose_view(profile)
+    shape = article_shape() if view is None else view.shape
+    if form == "arrow":
+        emit(arrow_code(shape))
+    else:
+        emit(json.dumps(hf_features(shape), ensure_ascii=False, indent=1) + "\n")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from newsclean.lexicon.bylines import DESKS, POSTS
 from newsclean.lexicon.folding import fold
-from newsclean.sinks.shapes import FLAG, INTEGER, ISO_DATE, TEXT, Shape, list_of, struct
+from newsclean.sinks.shapes import DAY, FLAG, INTEGER, ISO_DATE, TEXT, Shape, list_of, struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -232,6 +232,7 @@ PROFILES: dict[str, Profile] = {
                 ),
                 TEXT,
             )
+            | {"date": DAY, "filedate": DAY}
         ),
         trafilatura,
     ),
@@ -243,7 +244,7 @@ PROFILES: dict[str, Profile] = {
                 sections=list_of(struct(headline=list_of(TEXT), paragraphs=list_of(TEXT))),
             ),
             authors=list_of(TEXT),
-            publishing_date=TEXT,
+            publishing_date=ISO_DATE,
             topics=list_of(TEXT),
             images=list_of(
                 struct(
