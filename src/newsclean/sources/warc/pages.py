@@ -79,7 +79,7 @@ def _read_response(record: Record, url: str | None, origin: str) -> Input:
     fine = 200 <= wired.status < 300
     if fine and record.length > len(record.block):
         raise NoPage("too-large", too_large_detail())
-    instant = parse_instant(record.field("warc-date"))
+    instant = _find_instant(record)
     answer = Answer(
         url=url or origin,
         status=wired.status,
@@ -90,6 +90,12 @@ def _read_response(record: Record, url: str | None, origin: str) -> Input:
     )
     page = page_of(answer, origin, answer.url)
     return page if url and instant else replace(page, url=url, fetched_at=instant)
+
+
+def _find_instant(record: Record) -> datetime | None:
+    """Return when a record was made: in UTC by the standard, whether it says so or not."""
+    said = record.field("warc-date")
+    return parse_instant(said) or parse_instant(f"{said}Z")
 
 
 def _read_refusal(wired: Wired) -> bytes:
@@ -116,6 +122,6 @@ def _read_bare(record: Record, url: str | None, origin: str) -> Input:
         origin=origin,
         url=url,
         kind="text" if is_text else None,
-        fetched_at=parse_instant(record.field("warc-date")),
+        fetched_at=_find_instant(record),
         charset_hint=charset_label(label) or ("utf-8" if is_text else None),
     )

@@ -95,6 +95,8 @@ def _read_head(window: Window) -> dict[str, str]:
         raise Malformed("no record begins here")
     if end < 0:
         raise Malformed("the head of a record that does not end")
+    if VERSION.search(head, 1, end):
+        raise Malformed("the head of a record that is cut short by another")
     window.place += end
     return dict(reversed(parse_fields(head[:end].partition(b"\n")[2])))
 
@@ -134,13 +136,14 @@ def _decode(head: bytes) -> str:
 
 
 def _pass_trailer(window: Window) -> None:
-    """Pass the blank lines behind a record; what follows must be another one, or nothing."""
+    """Pass the blank lines behind a record; without them, another record or nothing must follow."""
     there = window.look(_TRAILER_BYTES)
     rest = there.lstrip(b"\r\n")
-    window.place += len(there) - len(rest)
+    is_closed = there.startswith((b"\r\n\r\n", b"\n\n"))
     # Zeros are what a power cut leaves behind what was written.
-    if rest.strip(b"\0") and not rest.startswith(b"WARC/"):
+    if not is_closed and rest.strip(b"\0") and not rest.startswith(b"WARC/"):
         raise Malformed("a record that is longer or shorter than it says")
+    window.place += len(there) - len(rest)
 
 
 def is_as_archived(record: Record) -> bool:
