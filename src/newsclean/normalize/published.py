@@ -175,7 +175,7 @@ def _visit(candidates: list[Candidate]) -> datetime | None:
 
 
 def _is_solved(reading: Reading) -> bool:
-    return reading.rule.startswith("date.year-by-") and reading.rule != "date.year-by-bangla"
+    return reading.rule.startswith(("date.year-by-weekday", "date.year-by-page"))
 
 
 def _candidate(reading: Reading, found: DateFound) -> Candidate | None:

@@ -57,6 +57,7 @@ DATES: tuple[Shape, ...] = (
 )  # fmt: skip
 OTHER_CALENDARS: tuple[Shape, ...] = (
     Shape("bangla-dmy", rf"do?{_S}B{_C}(?:w{_C})?y", "২০ বৈশাখ ১৪৩১ বঙ্গাব্দ", "2024-05-03", "Bengali day, month, year"),
+    Shape("bangla-genitive", r"y-?E?S,?do?,?B(?!,?y)", "১৪৩১ সালের ২০ বৈশাখ", "2024-05-03", "Bengali year in the genitive, then day and month"),
     Shape("bangla-mdy", rf"(?<!d)B{_S}do?{_C}y", "বৈশাখ ২০ ১৪৩১", "2024-05-03", "Bengali month, day, year"),
     Shape("hijri-dmy", rf"do?{_S}H{_C}y", "২৩ শাওয়াল ১৪৪৫ হিজরি", "2024-05-03", "Hijri day, month, year"),
     Shape("hijri-mdy", rf"(?<!d)H{_S}do?{_C}y", "শাওয়াল ২৩, ১৪৪৫", "2024-05-03", "Hijri month, day, year"),

@@ -165,11 +165,11 @@ def date_readings(scanned: Scanned, zone: tzinfo | None) -> list[Reading]:
         day = gregorian_day(scanned, item)
         if day is None:
             continue
-        found.append(_dated(scanned, at, day, item.shape, zone, taken))
+        found.append(dated_reading(scanned, at, day, item.shape, zone, taken))
     return found
 
 
-def _dated(
+def dated_reading(
     scanned: Scanned, at: int, day: Day, shape: str, zone: tzinfo | None, taken: set[int]
 ) -> Reading:
     """Return the reading of one day with the clock and the weekday that belong to it."""

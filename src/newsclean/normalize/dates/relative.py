@@ -36,7 +36,7 @@ _AMOUNT = (
     rf"(?:(?:{alternatives(_FRACTIONS)})\s*)?(?:[0-9]{{1,5}}|(?:{alternatives(_NUMBERS)})(?=[\s{_W}]))"
     rf"|(?:{alternatives(_FRACTIONS)})"
 )
-_PART = rf"(?:{_AMOUNT})\s*(?:an? )?(?:{alternatives(RELATIVE_UNITS)})"
+_PART = rf"(?:{_AMOUNT})\s*(?:an? )?(?:{alternatives(RELATIVE_UNITS)})[.:]?"
 _AGE_TEXT = (
     rf"(?<![0-9{_W}.:])(?P<age>(?:{_PART}[\s,ও]*)+?)\s*(?:আগে|পূর্বে|ago)(?![{_W}])"
     r"|^\s*(?P<letter>[0-9]{1,3})\s?(?P<unit>[smhdwy])(?=\s*(?:$|[|,/]|ago))"

@@ -12,12 +12,12 @@ from newsclean.normalize.calendars import BanglaRule, bangla_to_gregorian
 from newsclean.normalize.dates.machine import machine_instant
 from newsclean.normalize.dates.parsing import (
     CalendarDay,
+    Day,
     Scanned,
     calendar_days,
     calendar_reading,
     date_readings,
-    label_of,
-    reading,
+    dated_reading,
     scan,
     yearless_days,
 )
@@ -27,6 +27,7 @@ from newsclean.normalize.dates.zones import resolve_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import tzinfo
 
     from newsclean.normalize.dates.reading import Reading
 
@@ -124,7 +125,7 @@ def _search(
     days = calendar_days(scanned)
     found = date_readings(scanned, tz)
     if not found:
-        found = _year_solved(scanned, moment, days)
+        found = _year_solved(scanned, moment, days, tz)
     elif days:
         found = [_checked(each, days) for each in found]
     if not found and moment is not None:
@@ -199,23 +200,25 @@ def _bangla_warnings(day: date, other: CalendarDay) -> list[str]:
 
 
 def _year_solved(
-    scanned: Scanned, moment: date | datetime | None, days: list[tuple[int, CalendarDay]]
+    scanned: Scanned,
+    moment: date | datetime | None,
+    days: list[tuple[int, CalendarDay]],
+    zone: tzinfo | None,
 ) -> list[Reading]:
     """Return the dates without year that a Bengali date beside them or the reference fixes."""
     found: list[Reading] = []
+    taken: set[int] = set()
     for at, month, day, weekday in yearless_days(scanned):
         solved = _year_by_bangla(month, day, days)
-        rule = "date.year-by-bangla"
+        rule = "year-by-bangla"
         if solved is None and moment is not None:
-            solved = solve_year(month, day, weekday, moment)
-            rule = "date.year-by-weekday" if weekday is not None else "date.year-by-page"
+            bound = moment + timedelta(days=7) if "আগামী" in scanned.folded.text else moment
+            solved = solve_year(month, day, weekday, bound)
+            rule = "year-by-weekday" if weekday is not None else "year-by-page"
         if solved is None or (weekday is not None and solved.weekday() != weekday):
             continue
-        item = scanned.items[at]
-        found.append(reading(
-            scanned, item.start, item.end, iso=solved.isoformat(), precision="day", rule=rule,
-            label=label_of(scanned, at), warnings=("date.year-inferred",),
-        ))  # fmt: skip
+        inferred = Day(solved, ("date.year-inferred",))
+        found.append(dated_reading(scanned, at, inferred, rule, zone, taken))
     return found
 
 
