@@ -8,7 +8,7 @@ import time
 import pytest
 import zstandard
 
-from newsclean.sources.warc import files
+from newsclean.sources.warc import stretches
 from newsclean.sources.warc.window import Window
 from sources import web_archives as made
 from sources.web_archives import INFO, gz, page_of, plain, record, response, url_of, zst
@@ -249,8 +249,8 @@ def test_spans_cover_a_large_archive_once(tmp_path):
 
 
 def test_spans_of_a_damaged_archive_give_what_the_whole_gives(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "_PACKED_SPAN_BYTES", 2000)
-    monkeypatch.setattr(files, "_PLAIN_SPAN_BYTES", 9000)
+    monkeypatch.setattr(stretches, "_PACKED_SPAN_BYTES", 2000)
+    monkeypatch.setattr(stretches, "_PLAIN_SPAN_BYTES", 9000)
     chance = random.Random(11)
     for packer in (gz, zst, plain):
         whole = b"".join(packer(INFO, *(response(number) for number in range(60))))

@@ -13,7 +13,7 @@ import zstandard
 
 from newsclean.sources.opened import PAGE_LIMIT_BYTES, Opened
 from newsclean.sources.parcels import File
-from newsclean.sources.warc import files, wacz
+from newsclean.sources.warc import files
 from newsclean.sources.warc.marks import is_archive, is_wacz
 from sources import web_archives as made
 from sources.web_archives import HTML, INFO, gz, page_of, record, response, url_of, zst
@@ -294,13 +294,13 @@ def test_wacz(method, tmp_path):
     assert is_wacz(path.read_bytes()[:8192])
     file = File(str(path), path.name, True, path.stat().st_size)
     with open(path, "rb") as stream:
-        whole = _unfold(wacz.read_wacz(Opened(stream, "x.wacz", "x.wacz")))
+        whole = _unfold(files.read_archive(Opened(stream, "x.wacz", "x.wacz")))
     assert made.numbers(whole) == [0, 1, 2, 3, 4, 5, 8, 9]
     assert whole[0].origin == f"x.wacz!archive/data-0.warc.gz#{made.starts_of(members)[1]}"
     assert whole[-2].origin == "x.wacz!archive/data-1.warc.gz#0"
-    spans = list(wacz.split_wacz(file))
+    spans = list(files.split_archive(file))
     assert sum(span.weight for span in spans) == file.size
-    in_spans = [one for span in spans for one in _unfold(wacz.read_wacz_span(span))]
+    in_spans = [one for span in spans for one in _unfold(files.read_archive_span(span))]
     assert made.numbers(in_spans) == made.numbers(whole)
     assert [one.origin for one in in_spans] == [f"{tmp_path}/{one.origin}" for one in whole]
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 from newsclean.sources.inputs import Unread, visible
 from newsclean.sources.opened import Opened
 from newsclean.sources.parcels import Span
-from newsclean.sources.warc.files import cut, read_stretch
 from newsclean.sources.warc.marks import ARCHIVE_NAME
+from newsclean.sources.warc.stretches import cut, read_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from newsclean.sources.inputs import Input
     from newsclean.sources.parcels import File
 
-READER: Final = "WACZ"
 _LOCAL_BYTES: Final = 30
 
 
@@ -57,34 +56,34 @@ def read_wacz(opened: Opened) -> Iterator[Input | Opened]:
             yield from _read_member(stream, member, member.start, opened.origin)
 
 
-def split_wacz(file: File) -> Iterator[Span]:
+def cut_wacz(stream: BinaryIO, file: File, reader: str) -> Iterator[Span]:
     """Yield the spans of the web archives in a WACZ; of another zip archive, its own."""
     from newsclean.sources.archives.zips import split_zip
 
-    with open(file.path, "rb") as stream:
-        members = _find_members(stream)
-        if not members:
-            yield from split_zip(file)
-            return
-        covered = 0
-        for number, member in enumerate(members, 1):
-            stops = cut(stream, member.start, member.size) if member.is_stored else (member.size,)
-            start = member.start
-            for stop in stops:
-                # What lies beside the archives is dealt with when the last of them is.
-                end = member.start + stop
-                last = number == len(members) and stop == member.size
-                size = file.size - covered if last else end - start
-                yield Span(file, READER, start, end, bytes_covered=size)
-                covered, start = covered + size, end
+    members = _find_members(stream)
+    if not members:
+        yield from split_zip(file)
+        return
+    covered = 0
+    for number, member in enumerate(members, 1):
+        stops = cut(stream, member.start, member.size) if member.is_stored else (member.size,)
+        start = member.start
+        for stop in stops:
+            end = member.start + stop
+            # What lies beside the archives is dealt with when the last of them is.
+            last = number == len(members) and stop == member.size
+            size = file.size - covered if last else end - start
+            yield Span(file, reader, start, end, bytes_covered=size)
+            covered, start = covered + size, end
 
 
-def read_wacz_span(span: Span) -> Iterator[Input | Opened]:
-    """Yield the pages of one span of a web archive in a WACZ."""
-    with open(span.file.path, "rb") as stream:
-        for member in _find_members(stream) or ():
-            if member.start <= span.start < member.start + member.size:
-                yield from _read_member(stream, member, span.start, span.file.origin, span.stop)
+def read_wacz_stretch(
+    stream: BinaryIO, start: int, stop: int, origin: str
+) -> Iterator[Input | Opened]:
+    """Yield the pages between two places of a WACZ, in the web archive that lies there."""
+    for member in _find_members(stream) or ():
+        if member.start <= start < member.start + member.size:
+            yield from _read_member(stream, member, start, origin, stop)
 
 
 def _read_member(
