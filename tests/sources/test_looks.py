@@ -58,7 +58,7 @@ def test_a_page_is_told_from_notes_and_lists():
 
 @pytest.mark.parametrize(
     "name",
-    ["SHA256SUMS", "md5sums.txt.gz", "style.css", "a.JSON", "logo.svg", "README.md", "x.wat.gz"],
+    ["SHA256SUMS", "md5sums.txt.gz", "style.css", "logo.svg", "README.md", "x.wat.gz"],
 )
 def test_files_that_need_not_be_opened(name):
     assert is_no_page_by_name(name) == (name != "md5sums.txt.gz")

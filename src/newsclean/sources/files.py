@@ -8,12 +8,15 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from newsclean.sources.inputs import Unread, visible
+from newsclean.model import RawPage
+from newsclean.sources.beside import add_known, read_beside
+from newsclean.sources.inputs import Skipped, Unread, visible
 from newsclean.sources.opened import BUFFER_BYTES, Opened
 from newsclean.sources.readers import read_opened, read_span
+from newsclean.sources.wp_json import is_wp_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsclean.sources.inputs import Input
     from newsclean.sources.parcels import File, Span
@@ -21,18 +24,48 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def read_file(file: File) -> Iterator[Input]:
+class Watch:
+    """How far the reading of a file has come."""
+
+    raw: io.FileIO | None = None
+
+    def place(self) -> int:
+        """Return how many of its bytes were taken."""
+        return 0 if self.raw is None or self.raw.closed else self.raw.tell()
+
+
+def read_file(file: File, watch: Watch | None = None) -> Iterator[Input]:
     """Yield the pages of one file; where it cannot be read, that is said and no more."""
     try:
-        stream = io.BufferedReader(io.FileIO(file.path), BUFFER_BYTES)
+        raw = io.FileIO(file.path)
+        stream = io.BufferedReader(raw, BUFFER_BYTES)
     except FileNotFoundError:
         yield Unread(file.origin, "unreadable", _missing(file.path))
         return
     except (OSError, ValueError) as error:
         yield Unread(file.origin, "unreadable", f"cannot be opened: {say_error(error)}")
         return
+    if watch is not None:
+        watch.raw = raw
     with stream:
-        yield from guard(Opened(stream, file.origin, file.name, file.told, column=file.column))
+        opened = Opened(stream, file.origin, file.name, file.told, column=file.column)
+        if not file.told and file.name.lower().endswith(".json") and not is_wp_json(opened.head()):
+            # Of all JSON in a folder, the posts of WordPress alone are pages.
+            yield Skipped(file.origin, "not a page by its name")
+            return
+        yield from _add_beside(guard(opened), file)
+
+
+def _add_beside(inputs: Iterable[Input], file: File) -> Iterator[Input]:
+    """Yield the inputs of a file; where it is one page, with what the files beside it say."""
+    for one in inputs:
+        known = None
+        if isinstance(one, RawPage) and one.origin == file.origin:
+            known = read_beside(file.path)
+        if known is not None and isinstance(one, RawPage):
+            yield from add_known(one, known)
+        else:
+            yield one
 
 
 def read_stdin(stdin: BinaryIO | None, column: str | None = None) -> Iterator[Input]:

@@ -19,10 +19,11 @@ class Candidate(NamedTuple):
     name: str
 
 
-class _Entry(NamedTuple):
-    name: str
-    path: str
-    form: Literal["folder", "file", "broken", "other"]
+_Form = Literal["folder", "file", "broken", "other"]
+# Of a folder with a million files, all names would be 100 MB: it is gone through some times, and
+# each time the next ones by name are kept.
+_KEPT_NAMES = 2**14
+_PASSES = 16
 
 
 def walk(folder: str) -> Iterator[Candidate | Skipped | Unread]:
@@ -32,16 +33,22 @@ def walk(folder: str) -> Iterator[Candidate | Skipped | Unread]:
     doubles a page. What is neither file nor folder (a pipe, a device) is skipped.
     """
     entered: set[tuple[int, int]] = set()
-    waiting = [_Entry("", folder, "folder")]
+    waiting = [(folder, _enter(folder, entered))]
     while waiting:
-        name, path, form = waiting.pop()
+        here, entries = waiting[-1]
+        try:
+            found = next(entries, None)
+        except OSError as error:
+            waiting.pop()
+            yield Unread(visible(here), "unreadable", f"cannot open this folder: {error.strerror}")
+            continue
+        if found is None:
+            waiting.pop()
+            continue
+        name, form = found
+        path = os.path.join(here, name)
         if form == "folder":
-            try:
-                # The last one put is the first one taken.
-                waiting.extend(sorted(_enter(path, entered), reverse=True))
-            except OSError as error:
-                why = f"cannot open this folder: {error.strerror}"
-                yield Unread(visible(path), "unreadable", why)
+            waiting.append((path, _enter(path, entered)))
         elif is_no_page_by_name(name):
             yield Skipped(visible(path), "not a page by its name")
         elif form == "file":
@@ -52,21 +59,42 @@ def walk(folder: str) -> Iterator[Candidate | Skipped | Unread]:
             yield Skipped(visible(path), "neither a file nor a folder")
 
 
-def _enter(folder: str, entered: set[tuple[int, int]]) -> list[_Entry]:
-    """Return what lies in `folder`; nothing the second time."""
+def _enter(folder: str, entered: set[tuple[int, int]]) -> Iterator[tuple[str, _Form]]:
+    """Yield what lies in `folder`, by name; nothing the second time."""
     found = os.stat(folder)
     if (found.st_dev, found.st_ino) in entered:
-        return []
+        return
     entered.add((found.st_dev, found.st_ino))
+    last: str | None = ""
+    keep = _KEPT_NAMES
+    while last is not None:
+        batch, last, keep = _list(folder, last, keep)
+        yield from batch
+
+
+def _list(folder: str, last: str, keep: int) -> tuple[list[tuple[str, _Form]], str | None, int]:
+    """Return the next entries behind `last` by name, and where and how many to go on with."""
+    batch: list[tuple[str, _Form]] = []
+    count, bound = 0, None
     with os.scandir(folder) as entries:
-        return [
-            _Entry(entry.name, os.path.join(folder, entry.name), _form(entry))
-            for entry in entries
-            if not entry.name.startswith(".")
-        ]
+        for entry in entries:
+            name = entry.name
+            count += 1
+            if name <= last or name[0] == "." or (bound is not None and name > bound):
+                continue
+            batch.append((name, _form(entry)))
+            if len(batch) >= 2 * keep:
+                batch.sort()
+                del batch[keep:]
+                bound = batch[-1][0]
+    batch.sort()
+    if bound is None and len(batch) <= keep:
+        return batch, None, keep
+    del batch[keep:]
+    return batch, batch[-1][0], max(keep, count // _PASSES)
 
 
-def _form(entry: os.DirEntry[str]) -> Literal["folder", "file", "broken", "other"]:
+def _form(entry: os.DirEntry[str]) -> _Form:
     try:
         if entry.is_file():
             return "file"

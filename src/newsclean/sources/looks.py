@@ -63,7 +63,7 @@ PAGE_SUFFIXES = frozenset(
 )  # fmt: skip
 OTHER_SUFFIXES = frozenset(
     """
-    .css .js .mjs .map .json .toml .yaml .yml .ini .cfg .xml .rss .atom .sql .db .sqlite
+    .css .js .mjs .map .toml .yaml .yml .ini .cfg .xml .rss .atom .sql .db .sqlite
     .py .pyc .ipynb .sh .ts .tsx .jsx .vue .scss .less .c .h .rs .go .java .rb .rst .log .lock
     .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot
     .mp3 .mp4 .m4a .webm .ogg .wav .avi .mov .mkv .pdf .doc .docx .xls .xlsx .ppt .pptx .epub

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from newsclean.model import RawPage
-from newsclean.sources.files import STDIN, guard_span, read_file, read_stdin
+from newsclean.sources.files import STDIN, Watch, guard_span, read_file, read_stdin, say_error
 from newsclean.sources.folders import Candidate, walk
 from newsclean.sources.inputs import Skipped, Unread, visible
 from newsclean.sources.looks import HEAD_BYTES, is_told_by_name
@@ -39,10 +39,10 @@ class _Front(NamedTuple):
     file: File
     stdin: BinaryIO | None = None
 
-    def read(self) -> Iterator[Input]:
+    def read(self, watch: Watch | None = None) -> Iterator[Input]:
         if self.file.path == STDIN:
             return read_stdin(self.stdin, self.file.column)
-        return read_file(self.file)
+        return read_file(self.file, watch)
 
 
 _Piece: TypeAlias = Parcel | _Front
@@ -122,12 +122,11 @@ def weigh_paths(paths: Iterable[str]) -> int | None:
             return None
         if os.path.isdir(path):
             files = (entry.path for entry in walk(path) if isinstance(entry, Candidate))
-            total += sum(_look(file, told=True).size for file in files)
-            continue
-        found = _stat(path)
-        if found is not None and not stat.S_ISREG(found.st_mode):
-            return None
-        total += found.st_size if found is not None else 0
+            total += sum(found.st_size for found in map(_stat, files) if found is not None)
+        elif (found := _stat(path)) is not None:
+            if not stat.S_ISREG(found.st_mode):
+                return None
+            total += found.st_size
     return total
 
 
@@ -167,8 +166,7 @@ def _cut(
             yield from group.take()
             yield from _cut_folder(path, outputs, column)
         else:
-            file = _look(path, told=True, column=column)
-            yield from _cut_one(file, group, outputs)
+            yield from _cut_one(path, column, group, outputs)
     yield from group.take()
 
 
@@ -180,8 +178,7 @@ def _cut_folder(
         pieces: Iterator[_Piece]
         if isinstance(entry, Candidate):
             told = is_told_by_name(entry.name)
-            file = _look(entry.path, told=told, column=column)
-            pieces = _cut_one(file, group, outputs)
+            pieces = _cut_one(entry.path, column, group, outputs, told=told)
         else:
             pieces = group.take() if group.add(entry) else iter(())
         for piece in pieces:
@@ -192,31 +189,39 @@ def _cut_folder(
     yield from group.take(None if large else Ended(folder, outputs, parcels == 0))
 
 
-def _cut_one(file: File, group: _Group, outputs: frozenset[tuple[int, int]]) -> Iterator[_Piece]:
+def _cut_one(
+    path: str,
+    column: str | None,
+    group: _Group,
+    outputs: frozenset[tuple[int, int]],
+    *,
+    told: bool = True,
+) -> Iterator[_Piece]:
     """Yield the pieces of one file, if it is large, and what waited before it."""
-    found = _stat(file.path)
-    if found is not None and (found.st_dev, found.st_ino) in outputs:
-        if group.add(Skipped(file.origin, "this is where the records go")):
+    found = _stat(path)
+    if found is not None and outputs and (found.st_dev, found.st_ino) in outputs:
+        if group.add(Skipped(visible(path), "this is where the records go")):
             yield from group.take()
         return
+    # Of a file that cannot be looked at, its reader tells why.
+    size, mtime_ns = (0, 0) if found is None else (found.st_size, found.st_mtime_ns)
+    file = File(path, os.path.basename(path), told, size, mtime_ns, column)
+    pieces: Iterator[_Piece] = iter(())
     if found is not None and not stat.S_ISREG(found.st_mode):
         # What comes out of a pipe comes once, and maybe to this process only.
-        yield from group.take()
-        yield _Front(file)
-        return
-    if file.size > PARCEL_BYTES:
+        pieces = iter((_Front(file),))
+    elif size > PARCEL_BYTES:
         pieces = _cut_large(file)
-        first = next(pieces, None)
-        if first is not None:
-            yield from group.take()
-            yield first
-            yield from pieces
-            return
-    if group.add(file):
+    first = next(pieces, None)
+    if first is not None:
+        yield from group.take()
+        yield first
+        yield from pieces
+    elif group.add(file):
         yield from group.take()
 
 
-def _cut_large(file: File) -> Iterator[Span | _Front]:
+def _cut_large(file: File) -> Iterator[Span | _Front | Files]:
     """Yield the spans of a file, or the whole to be read from its front; nothing for one page."""
     try:
         with open(file.path, "rb") as stream:
@@ -226,26 +231,17 @@ def _cut_large(file: File) -> Iterator[Span | _Front]:
     reader = find_reader(head)
     if not reader.many:
         return
-    if reader.split is not None:
-        spans = iter(reader.split(file))
-        try:
-            first = next(spans, None)
-        except OSError:
-            first = None
-        if first is not None:
-            yield first
-            yield from spans
-            return
-    yield _Front(file)
-
-
-def _look(path: str, *, told: bool, column: str | None = None) -> File:
-    """Return a file with its size and time; of one that cannot be looked at, its reader tells."""
-    name = os.path.basename(path)
-    found = _stat(path)
-    if found is None or not stat.S_ISREG(found.st_mode):
-        return File(path, name, told, column=column)
-    return File(path, name, told, found.st_size, found.st_mtime_ns, column)
+    is_cut = False
+    try:
+        for span in reader.split(file) if reader.split is not None else ():
+            is_cut = True
+            yield span
+    except OSError as error:
+        if is_cut:
+            said = f"cannot be read any further: {say_error(error)}"
+            yield Files((Unread(file.origin, "unreadable", said),))
+    if not is_cut:
+        yield _Front(file)
 
 
 def _stat(path: str) -> os.stat_result | None:
@@ -257,17 +253,19 @@ def _stat(path: str) -> os.stat_result | None:
 
 def _carry(front: _Front, spool: Spool) -> Iterator[Carried]:
     """Read an input from its front and yield it piece by piece, set down in temporary files."""
-    file, inputs, first, size = front.file, [], 1, 0
-    covered = 0
-    for number, one in enumerate(front.read(), 1):
+    watch, covered, file = Watch(), 0, front.file
+    inputs: list[Input] = []
+    first, size = 1, 0
+    for one in front.read(watch):
         inputs.append(one)
         size += len(one.body) if isinstance(one, RawPage) else 0
         if len(inputs) >= _CARRIED_INPUTS or size >= PARCEL_BYTES:
-            path, digest = spool.put(inputs)
-            yield Carried(file, path, first, digest, 0)
-            inputs, first, size = [], number + 1, 0
-    path, digest = spool.put(inputs)
-    yield Carried(file, path, first, digest, file.size - covered)
+            place = min(watch.place(), file.size)
+            yield Carried(file, *spool.put(inputs, first), place - covered)
+            first, covered, size = first + len(inputs), place, 0
+            inputs = []
+    if inputs or covered < file.size:
+        yield Carried(file, *spool.put(inputs, first), file.size - covered)
 
 
 def _read_files(parcel: Files) -> Iterator[Input]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from newsclean.model import RawPage
 from newsclean.sources.archives.marks import is_mhtml, is_packed, is_tar, is_zip
+from newsclean.sources.beside import add_note
 from newsclean.sources.jsonl import is_json_lines
 from newsclean.sources.opened import Damaged, Opened, read_page
 from newsclean.sources.tables.delimited import is_delimited, read_delimited
@@ -86,7 +88,8 @@ def _unfold(found: Iterable[Found]) -> Iterator[Input]:
 
 
 def _read_rest(opened: Opened) -> Iterator[Input]:
-    yield read_page(opened)
+    found = read_page(opened)
+    yield add_note(found) if isinstance(found, RawPage) else found
 
 
 def _is_parquet(head: bytes) -> bool:

@@ -32,8 +32,8 @@ class Spool:
         self._folder: str | None = None
         self._count = 0
 
-    def put(self, inputs: Sequence[Input]) -> tuple[str, bytes]:
-        """Write inputs to a new file; return its path and a digest of what is in it."""
+    def put(self, inputs: Sequence[Input], first: int) -> tuple[str, int, bytes]:
+        """Write inputs to a new file; return its path, `first`, and a digest of what is in it."""
         if self._folder is None:
             self._folder = tempfile.mkdtemp(prefix="newsclean-")
             # The parcels outlive their planner, so that the folder must outlive it as well.
@@ -46,7 +46,7 @@ class Spool:
                 for piece in _pack(one):
                     digest.update(piece)
                     file.write(piece)
-        return path, digest.digest()
+        return path, first, digest.digest()
 
 
 def read_spool(path: str) -> Iterator[Input]:

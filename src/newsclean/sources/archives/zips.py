@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.sources.archives.members import Ahead, Checked, Limited, enter, is_too_deep
@@ -75,11 +76,16 @@ def split_zip(file: File) -> Iterator[Span]:
     """Yield spans of the directory of a zip archive."""
     with open(file.path, "rb") as stream:
         size = stream.seek(0, io.SEEK_END)
-        left = file.size
+        left, waiting = file.size, None
         for part in _cut(stream, size, find_directory(stream, size)):
+            if waiting is not None:
+                yield waiting
             covered = min(left, part.packed_bytes)
             left -= covered
-            yield Span(file, NAME, part.start, part.stop, part.first, covered)
+            waiting = Span(file, NAME, part.start, part.stop, part.first, covered)
+        if waiting is not None:
+            # The directory itself is dealt with at the end.
+            yield replace(waiting, bytes_covered=waiting.bytes_covered + left)
 
 
 def read_zip_span(span: Span) -> Iterator[Input | Opened]:
