@@ -1,12 +1,13 @@
-"""Candidates → clusters: every member is compared with its cluster's longest text.
+"""Candidates → clusters: every member is like the text in the middle of its cluster.
 
-No chain of weak links: that A is like B and B like C does not join A and C. The longest text is the
-middle, for the others are it, edited or cut; whom they copied is decided afterwards, by date.
+No chain of weak links: that A is like B and B like C does not join A and C. The middle is the text
+that is like the most others (star clustering), for the others are it, edited or cut; whom they copied
+is decided afterwards, by date.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -25,63 +26,73 @@ _HALF = np.uint64(32)
 _CHUNK = 2**18
 
 
+class Links(NamedTuple):
+    """Pairs of ranks that were found to be one story, both ways, sorted by the first."""
+
+    one: Numbers
+    other: Numbers
+    weight: Numbers
+    """How alike they are, in thousandths: whole numbers add up alike in any order."""
+
+
 def find_middles(corpus: Corpus, sketches: Sketches, bar: Bar) -> Numbers:
     """Return for each row the row in the middle of its cluster: itself, where it is alone."""
     rows = _rows_by_length(corpus, sketches)
     ranks = np.empty(len(rows), np.int64)
     ranks[rows] = np.arange(len(rows))
-    pairs = find_candidates(sketches, ranks)
-    links = [_verify(sketches, rows, pairs[at : at + _CHUNK], bar)
-             for at in range(0, len(pairs), _CHUNK)]  # fmt: skip
-    low = np.concatenate([link[0] for link in links] or [np.zeros(0, np.int64)])
-    high = np.concatenate([link[1] for link in links] or [np.zeros(0, np.int64)])
-    near = np.concatenate([link[2] for link in links] or [np.zeros(0)])
-    middles = _link(low, high, near, sketches, rows, bar)
+    links = verify(sketches, rows, find_candidates(sketches, ranks), bar)
+    middles = link(links, len(rows))
     answer = np.empty(len(rows), np.int64)
     answer[rows] = rows[middles]
     return answer
 
 
+def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links:
+    """Return the candidates that are one story."""
+    low, high, weight = [], [], []
+    for start in range(0, len(pairs), _CHUNK):
+        chunk = pairs[start : start + _CHUNK]
+        one = (chunk >> _HALF).astype(np.int64)
+        other = (chunk & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        found = measure(sketches, rows[one], rows[other], bar)
+        good = is_one_story(found, bar)
+        low.append(one[good])
+        high.append(other[good])
+        # Of two middles that hold a text, the likest; a part counts a little less than a copy.
+        likest = np.maximum(found.near, found.part * 0.9)[good]
+        weight.append(np.rint(1000 * likest).astype(np.int64))
+    one = np.concatenate([*low, *high, np.zeros(0, np.int64)])
+    other = np.concatenate([*high, *low, np.zeros(0, np.int64)])
+    both = np.concatenate([*weight, *weight, np.zeros(0, np.int64)])
+    order = np.lexsort((other, one))
+    return Links(one[order], other[order], both[order])
+
+
+def link(links: Links, count: int) -> Numbers:
+    """Return for each rank the rank of its middle."""
+    middles = np.full(count, -1, np.int64)
+    if not len(links.one):
+        return np.arange(count)
+    totals = np.bincount(links.one, links.weight, count).astype(np.int64)
+    starts = np.searchsorted(links.one, np.arange(count + 1))
+    # Middles first, each the text with the most likeness around it that no middle is like; of
+    # equals the longest.
+    is_middle = np.zeros(count, bool)
+    covered = totals == 0
+    for rank in np.lexsort((np.arange(count), -totals))[: int((totals > 0).sum())].tolist():
+        if not covered[rank]:
+            is_middle[rank] = covered[rank] = True
+            covered[links.other[starts[rank] : starts[rank + 1]]] = True
+    # Then each other text to the middle that it is likest to.
+    good = np.flatnonzero(is_middle[links.other] & ~is_middle[links.one])
+    order = good[np.lexsort((links.other[good], -links.weight[good], links.one[good]))]
+    one = links.one[order]
+    first = np.concatenate(([True], one[1:] != one[:-1])) if len(one) else np.zeros(0, bool)
+    middles[one[first]] = links.other[order][first]
+    return np.where(middles < 0, np.arange(count), middles)
+
+
 def _rows_by_length(corpus: Corpus, sketches: Sketches) -> Numbers:
     """Return the rows, longest text first; equal ones in an order that the texts alone decide."""
     prints = corpus.prints[sketches.numbers]
-    sizes = np.maximum(sketches.shingles.lengths(), 1)
-    return np.lexsort((prints, -sizes))
-
-
-def _verify(
-    sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the pairs of ranks that are one story, and how much they share."""
-    low = (pairs >> _HALF).astype(np.int64)
-    high = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    found = measure(sketches, rows[low], rows[high], bar)
-    good = is_one_story(found, bar)
-    return low[good], high[good], np.maximum(found.near, found.part * 0.999)[good]
-
-
-def _link(
-    low: Numbers, high: Numbers, near: Numbers, sketches: Sketches, rows: Numbers, bar: Bar
-) -> Numbers:
-    """Return for each rank the rank of its middle."""
-    middles = np.arange(len(rows), dtype=np.int64)
-    # For each text the longer ones it is like, the likest first.
-    order = np.lexsort((low, -near, high))
-    low, high = low[order], high[order]
-    bounds = np.flatnonzero(np.concatenate(([True], high[1:] != high[:-1], [True])))
-    if not len(high):
-        return middles
-    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        rank = int(high[start])
-        longer = low[start:end].tolist()
-        direct = [one for one in longer if middles[one] == one]
-        if direct:
-            middles[rank] = direct[0]
-            continue
-        # No candidate was a middle: ask those that the likest ones belong to.
-        indirect = list(dict.fromkeys(int(middles[one]) for one in longer))
-        found = measure(sketches, rows[np.array(indirect)], np.full(len(indirect), rows[rank]), bar)
-        good = np.flatnonzero(is_one_story(found, bar))
-        if len(good):
-            middles[rank] = indirect[int(good[0])]
-    return middles
+    return np.lexsort((prints, -sketches.shingles.lengths()))

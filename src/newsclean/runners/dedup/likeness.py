@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from newsclean.runners.dedup.words import NUMBER
-
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -32,9 +30,9 @@ class Bar(NamedTuple):
     least_part: int = 15
     """Shingles that a part must have."""
     figures: float = 0.5
-    """What they share of the shingles with a number: the weather of two days has one frame."""
+    """What they share of their numbers in context: the weather of two days has one frame."""
     least_figures: int = 3
-    """Shingles with a number, from where these are asked: one number has three."""
+    """Numbers in context, from where these are asked: one number has two."""
     least_shingles: int = 3
 
 
@@ -45,36 +43,36 @@ class Likeness(NamedTuple):
     """Of all shingles of both (Jaccard)."""
     part: Numbers
     """Of the shingles of the shorter one."""
-    figures: Numbers
-    """Of the shingles with a number, of the text that has fewer; 1 where there are too few."""
     is_part: Numbers
     """The shorter one is long enough to be a part of the longer one."""
+    figures: Numbers
+    """Of the numbers in context, of the text that has fewer; 1 where there are too few."""
 
 
 def measure(sketches: Sketches, one: Numbers, other: Numbers, bar: Bar) -> Likeness:
     """Return how alike the rows `one` and `other` are, pair by pair."""
     small = sketches.graphemes.lengths()
     by_graphemes = (small[one] > 0) & (small[other] > 0)
-    found = Likeness(
-        np.zeros(len(one)), np.zeros(len(one)), np.zeros(len(one)), np.zeros(len(one), bool)
-    )
-    for sets, marks, chosen in (
-        (sketches.shingles, sketches.marked, ~by_graphemes),
-        (sketches.graphemes, sketches.graphemes_marked, by_graphemes),
-    ):
+    shared, first, second = (np.zeros(len(one), np.int64) for _ in range(3))
+    for sets, chosen in ((sketches.shingles, ~by_graphemes), (sketches.graphemes, by_graphemes)):
         at = np.flatnonzero(chosen)
-        for start in range(0, len(at), _BLOCK):
-            block = at[start : start + _BLOCK]
-            part = _measure(sets, marks, one[block], other[block], bar)
-            for whole, piece in zip(found, part, strict=True):
-                whole[block] = piece
-    return found
+        shared[at], first[at], second[at] = _count_shared(sets, one[at], other[at])
+    least, most = np.minimum(first, second), np.maximum(first, second)
+    figures, few, many = _count_shared(sketches.figures, one, other)
+    fewest = np.minimum(few, many)
+    comparable = least >= bar.least_shingles
+    return Likeness(
+        np.where(comparable, shared / np.maximum(1, first + second - shared), 0),
+        np.where(comparable, shared / np.maximum(1, least), 0),
+        (least >= bar.least_part) & (least >= bar.least_share * most),
+        np.where(fewest >= bar.least_figures, figures / np.maximum(1, fewest), 1),
+    )
 
 
 def is_one_story(found: Likeness, bar: Bar) -> Numbers:
     """Return which pairs are copies, or one a part of the other."""
     alike = (found.near >= bar.near) | is_cut(found, bar)
-    return alike & (found.figures >= bar.figures)
+    return np.asarray(alike & (found.figures >= bar.figures))
 
 
 def is_cut(found: Likeness, bar: Bar) -> Numbers:
@@ -82,31 +80,22 @@ def is_cut(found: Likeness, bar: Bar) -> Numbers:
     return np.asarray(found.is_part & (found.part >= bar.part))
 
 
-def _measure(sets: Spool, marks: Numbers, one: Numbers, other: Numbers, bar: Bar) -> Likeness:
-    rows = np.concatenate((one, other))
-    sizes = (sets.starts[rows + 1] - sets.starts[rows]).astype(np.int64)
-    pairs = np.concatenate((np.arange(len(one)), np.arange(len(one)))).astype(np.uint64)
-    held: dict[int, Numbers] = {}
-    values = []
-    for row in rows.tolist():
-        if row not in held:
-            held[row] = sets.row(row)
-        values.append(held[row])
-    keys = np.repeat(pairs, sizes) << _HALF | np.concatenate(values).astype(np.uint64)
-    keys.sort()
-    twice = keys[:-1][keys[1:] == keys[:-1]]
-    owners = (twice >> _HALF).astype(np.int64)
-    shared = np.bincount(owners, minlength=len(one))
-    with_number = owners[(twice & np.uint64(NUMBER)).astype(bool)]
-    figures = np.bincount(with_number, minlength=len(one))
-    first, second = sizes[: len(one)], sizes[len(one) :]
-    least, most = np.minimum(first, second), np.maximum(first, second)
-    fewest = np.minimum(marks[one], marks[other])
-    enough = fewest >= bar.least_figures
-    comparable = least >= bar.least_shingles
-    return Likeness(
-        np.where(comparable, shared / np.maximum(1, first + second - shared), 0),
-        np.where(comparable, shared / np.maximum(1, least), 0),
-        np.where(enough, figures / np.maximum(1, fewest), 1),
-        (least >= bar.least_part) & (least >= bar.least_share * most),
-    )
+def _count_shared(sets: Spool, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return how many members the sets of each pair share, and how many each has."""
+    lengths = sets.lengths()
+    shared = np.zeros(len(one), np.int64)
+    for start in range(0, len(one), _BLOCK):
+        rows = np.concatenate((one[start : start + _BLOCK], other[start : start + _BLOCK]))
+        count = len(rows) // 2
+        held: dict[int, Numbers] = {}
+        for row in rows.tolist():
+            if row not in held:
+                held[row] = sets.row(row)
+        values = np.concatenate([held[row] for row in rows.tolist()])
+        pairs = np.tile(np.arange(count, dtype=np.uint64), 2)
+        keys = np.repeat(pairs, lengths[rows]) << _HALF | values.astype(np.uint64)
+        keys.sort()
+        twice = keys[:-1][keys[1:] == keys[:-1]]
+        owners = (twice >> _HALF).astype(np.int64)
+        shared[start : start + count] = np.bincount(owners, minlength=count)
+    return shared, lengths[one], lengths[other]

@@ -17,6 +17,8 @@ WORDS_TOGETHER = 3
 """benchmarks/dedup/quality.py --sizes: two merge columns of one frame, four and five lose the
 stories whose names are spelled another way."""
 
+FIGURES_TOGETHER = 2
+
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -29,27 +31,31 @@ def mix(numbers: Numbers) -> Numbers:
 
 
 def shingle_sets(
-    words: Numbers, lengths: Numbers, together: int = WORDS_TOGETHER
+    words: Numbers, lengths: Numbers, together: int = WORDS_TOGETHER, *, numbers: bool = False
 ) -> tuple[Numbers, Numbers]:
     """Return the shingles of texts, sorted and once each, one text behind the other; and how many.
 
-    `words` are those of all texts, `lengths` the number of each. A shingle with a number in it has
-    the bit `NUMBER`.
+    `words` are those of all texts, `lengths` the number of each. With `numbers`, only the shingles
+    that have a number in them.
     """
     count = len(words) - together + 1
     if count <= 0:
         return np.zeros(0, np.uint32), np.zeros(len(lengths), np.int64)
     owners = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
-    shingles = np.zeros(count, np.uint64)
-    flags = np.zeros(count, np.uint64)
-    for at in range(together):
-        part = words[at : at + count].astype(np.uint64)
-        shingles = mix(shingles ^ part)
-        flags |= part & np.uint64(NUMBER)
     inside = owners[:count] == owners[together - 1 :]
-    short = (shingles >> np.uint64(32)) & ~np.uint64(NUMBER) | flags
-    keys = (owners[:count] << np.uint64(32) | short)[inside]
-    return distinct(keys, len(lengths))
+    if numbers:
+        marked = (words & NUMBER).astype(bool)
+        some = marked[:count].copy()
+        for at in range(1, together):
+            some |= marked[at : at + count]
+        inside &= some
+    places = np.flatnonzero(inside)
+    shingles = np.zeros(len(places), np.uint64)
+    for at in range(together):
+        shingles = mix(shingles ^ words[places + at].astype(np.uint64))
+    return distinct(
+        owners[places] << np.uint64(32) | shingles >> np.uint64(32), len(lengths)
+    )
 
 
 def sorted_sets(values: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
@@ -65,9 +71,3 @@ def distinct(keys: Numbers, rows: int) -> tuple[Numbers, Numbers]:
         keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
     owners = (keys >> np.uint64(32)).astype(np.int64)
     return keys.astype(np.uint32), np.bincount(owners, minlength=rows).astype(np.int64)
-
-
-def marked(values: Numbers, counts: Numbers) -> Numbers:
-    """Return how many shingles of each set have a number in them."""
-    owners = np.repeat(np.arange(len(counts)), counts)
-    return np.bincount(owners[(values & NUMBER).astype(bool)], minlength=len(counts))

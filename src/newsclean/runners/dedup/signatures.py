@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsclean.runners.dedup.shingles import marked, mix, shingle_sets, sorted_sets
+from newsclean.runners.dedup.shingles import FIGURES_TOGETHER, mix, shingle_sets, sorted_sets
 from newsclean.runners.dedup.spool import Spool
 
 if TYPE_CHECKING:
@@ -40,11 +40,10 @@ class Sketches:
     numbers: Numbers
     """The record of each row."""
     shingles: Spool
-    marked: Numbers
-    """How many of a row's shingles hold a number."""
     graphemes: Spool
-    """The same for short texts, by graphemes; other rows are empty."""
-    graphemes_marked: Numbers
+    """Of short texts: the runs of their graphemes; other rows are empty."""
+    figures: Spool
+    """Each number with the word before it, and with the one behind it."""
     bands: Numbers
     """A row, 32 bits a band."""
     grapheme_rows: Numbers
@@ -59,7 +58,7 @@ class Sketches:
 
 def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
     """Return the sketches of the records `live`, without the paragraphs that recur on their site."""
-    shingles, graphemes = Spool(np.uint32), Spool(np.uint32)
+    shingles, graphemes, figures = Spool(np.uint32), Spool(np.uint32), Spool(np.uint32)
     parts: list[tuple[Numbers, ...]] = []
     is_live = np.zeros(len(corpus), bool)
     is_live[live] = True
@@ -70,6 +69,7 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
         words, lengths = words[np.repeat(keep, lengths)], lengths[keep]
         values, counts = shingle_sets(words, lengths)
         shingles.add(values, counts)
+        figures.add(*shingle_sets(words, lengths, FIGURES_TOGETHER, numbers=True))
         sizes = corpus.graphemes.lengths()[first:last]
         runs = corpus.graphemes.between(first, last)[np.repeat(keep & whole, sizes)]
         small, small_counts = sorted_sets(runs, np.where(whole, sizes, 0)[keep])
@@ -80,8 +80,6 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
         parts.append(
             (
                 numbers,
-                marked(values, counts),
-                marked(small, small_counts),
                 _bands(values, counts),
                 numbers[short],
                 _bands(small, small_counts)[short] ^ _SALT,
@@ -89,12 +87,14 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
                 np.minimum(counts, ANCHORS),
             )
         )
-    shingles.close()
-    graphemes.close()
-    joined = [np.concatenate(part) for part in zip(*parts, strict=True)]
-    rows = np.searchsorted(joined[0], joined[4])
+    for spool in (shingles, graphemes, figures):
+        spool.close()
+    numbers, bands, short, short_bands, anchors, counts = (
+        np.concatenate(part) for part in zip(*parts, strict=True)
+    )
+    rows = np.searchsorted(numbers, short)
     return Sketches(
-        joined[0], shingles, joined[1], graphemes, joined[2], joined[3], rows, *joined[5:]
+        numbers, shingles, graphemes, figures, bands, rows, short_bands, anchors, counts
     )
 
 
