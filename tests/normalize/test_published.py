@@ -39,6 +39,8 @@ def test_decision(case):
     assert (told.published.iso if told.published else None) == case.get("published")
     assert (told.modified.iso if told.modified else None) == case.get("modified")
     assert (told.page_date.isoformat() if told.page_date else None) == case.get("page_date")
+    assert (list(told.hint.range) if told.hint else None) == case.get("hint")
+    assert (told.hint is None) == (told.hint_from is None)
     if "warnings" in case:
         assert list(told.warnings) == case["warnings"]
     for reading, source in (

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.normalize.dates import Reading, parse_dates
 from newsclean.normalize.dates.addresses import address_day, address_month
+from newsclean.normalize.zones import COUNTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,8 @@ _AGREE = timedelta(minutes=5)
 # Before this no Bengali newspaper had pages; such a machine date is an unset field (0, 1970).
 _FIRST_YEAR = 1995
 _FUTURE = timedelta(days=2)
+# Pages and almanacs lie a day apart: 12 of 50 Bengali dates beside a Gregorian one.
+_ALMANACS = timedelta(days=1)
 _WORDS_BESIDE_CREDIT = 3
 _DATELINE_START = 60
 _DATELINE_END = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:[:\u0983–—-]|।।|॥|\|)")
@@ -51,11 +54,15 @@ class DateDecision:
     modified_from: DateFound | None = None
     page_date: date | None = None
     """The visitor's day, as the page prints it."""
+    hint: Reading | None = None
+    """Where nothing is published: the range that a Bengali day allows. It is shown, never believed."""
+    hint_from: DateFound | None = None
     warnings: tuple[str, ...] = ()
 
 
 WARNINGS: dict[str, str] = {
     "date.header-only": "the only day on the page is the visitor's",
+    "date.bangla-only": "the only day of the article is a Bengali one: three days fit it, none is claimed",
     "date.update-only": "no publication date: the update stands for it",
     "date.disagree": "a machine date and a visible one differ by more than five minutes",
     "date.mislabelled-zone": "a machine date and a visible one show one clock under two zones",
@@ -93,6 +100,9 @@ def decide_dates(
     published = _published(by_role, warnings)
     modified = _modified(by_role, published, warnings)
     page_date = next((_day(c) for role in ("header", "visit") for c in by_role.get(role, ())), None)
+    hint = None if published is not None else _hint(found, zone)
+    if hint is not None:
+        warnings.append("date.bangla-only")
     if published is None and page_date is not None:
         warnings.append("date.header-only")
     for chosen in (published, modified):
@@ -108,8 +118,27 @@ def decide_dates(
         modified=modified and modified.reading,
         modified_from=modified and modified.found,
         page_date=page_date,
+        hint=hint and hint.reading,
+        hint_from=hint and hint.found,
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _hint(found: Sequence[DateFound], zone: str | None) -> Candidate | None:
+    """Return the first Bengali day of the article, as the range of a day more or less, or None."""
+    rule = "bangla-wb" if COUNTRIES.get(zone or "") == "IN" else "bangla-bd"
+    for each in found:
+        if each.role not in _YEARLESS_ROLES:
+            continue
+        for reading in parse_dates(each.raw, calendar=rule):
+            if reading.calendar != rule or reading.label in ("visit", "related"):
+                continue
+            day = date.fromisoformat(reading.iso)
+            span = ((day - _ALMANACS).isoformat(), (day + _ALMANACS).isoformat())
+            ranged = replace(reading, precision="range", range=span)
+            if _is_where_it_belongs(ranged, each):
+                return Candidate(ranged, each, each.role)
+    return None
 
 
 def _candidates(
@@ -192,14 +221,19 @@ def _candidate(reading: Reading, found: DateFound) -> Candidate | None:
         role = "updated"
     elif reading.label == "published" and role in ("unlabelled", "credit", "updated"):
         role = "published" if role != "credit" else role
-    if (role == "dateline" and not _is_dateline(reading, found.raw)) or (
-        role == "credit" and not _is_credit(reading, found.raw)
-    ):
+    if not _is_where_it_belongs(reading, found._replace(role=role)):
         return None
     if reading.is_instant and not _has_offset(reading):
         # A clock without a zone is no instant: the record keeps the day.
         reading = replace(reading, iso=reading.iso[:10], precision="day")
     return Candidate(reading, found, role)
+
+
+def _is_where_it_belongs(reading: Reading, found: DateFound) -> bool:
+    """Return whether a date in words of the text stands where datelines and credits do."""
+    if found.role == "dateline":
+        return _is_dateline(reading, found.raw)
+    return found.role != "credit" or _is_credit(reading, found.raw)
 
 
 def _is_dateline(reading: Reading, raw: str) -> bool:
