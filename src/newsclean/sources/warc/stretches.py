@@ -87,6 +87,26 @@ def cut(stream: BinaryIO, base: int, size: int) -> Iterator[int]:
         yield stop
 
 
+def find_end(stream: BinaryIO, size: int) -> int:
+    """Return where the whole records of an archive end: behind a torn last one, nothing is read."""
+    start = 0
+    for stop in cut(stream, 0, size):
+        if stop < size:
+            start = stop
+    window = _Part(stream, 0, size).window()
+    try:
+        packing = tell_packing(window)
+    except Damage:
+        return size
+    if start > window.place:
+        window.go(start)
+    end = size
+    for place, what in read_records(window, packing):
+        is_last = isinstance(what, Lost) and int(place.partition("+")[0]) + what.size >= size
+        end = int(place.partition("+")[0]) if is_last else size
+    return end
+
+
 def _cut_plain(part: _Part, size: int) -> Iterator[int]:
     """Yield the places behind some records: from head to head, as far as their lengths are true."""
     window, start = part.window(_LEAP_BYTES), 0
