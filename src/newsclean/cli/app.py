@@ -21,6 +21,7 @@ from newsclean.cli import (
     inspect,
     schema,
     sites,
+    stats,
     text,
 )
 from newsclean.cli.settings import apply_settings
@@ -48,6 +49,7 @@ app.command(epilog=text.EXAMPLES)(text.text)
 app.command(epilog=date.EXAMPLES)(date.date)
 app.command(epilog=dedup.EXAMPLES)(dedup.dedup)
 app.command(epilog=export.EXAMPLES)(export.export)
+app.command(epilog=stats.EXAMPLES)(stats.stats)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
 app.add_typer(sites.app, name="sites")
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
