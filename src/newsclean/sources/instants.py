@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 # From here on a number counts milliseconds: as seconds it would be past the year 5000.
 _FIRST_MILLISECONDS = 1e11
@@ -60,6 +59,8 @@ def _from_text(text: str) -> datetime:
     if found := _BROWSER.fullmatch(text):
         return datetime.strptime(found[1], "%b %d %Y %H:%M:%S GMT%z")
     if text[:1].isalpha():
+        from email.utils import parsedate_to_datetime
+
         return parsedate_to_datetime(text)
     return datetime.fromisoformat(_UTC_BEHIND.sub("+00:00", text))
 

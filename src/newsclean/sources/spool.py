@@ -6,8 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 import weakref
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -35,6 +33,8 @@ class Spool:
     def put(self, inputs: Sequence[Input], first: int) -> tuple[str, int, bytes]:
         """Write inputs to a new file; return its path, `first`, and a digest of what is in it."""
         if self._folder is None:
+            import tempfile
+
             self._folder = tempfile.mkdtemp(prefix="newsclean-")
             # The parcels outlive their planner, so that the folder must outlive it as well.
             weakref.finalize(Spool, _remove_folder, self._folder, os.getpid())
@@ -73,6 +73,8 @@ def remove(path: str) -> None:
 def _remove_folder(folder: str, pid: int) -> None:
     # A worker that was forked from the planner ends long before the parcels do.
     if os.getpid() == pid:
+        import shutil
+
         shutil.rmtree(folder, ignore_errors=True)
 
 

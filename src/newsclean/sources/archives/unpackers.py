@@ -73,9 +73,17 @@ class Deflate:
         try:
             found = self._inner.decompress(piece, OUT_BYTES)
         except zlib.error as error:
-            raise Broken(str(error), _feed_slowly(before, piece)) from None
+            raise Broken(_say(error), _feed_slowly(before, piece)) from None
         self._tail = self._inner.unconsumed_tail
         return found
+
+
+def _say(error: zlib.error) -> str:
+    said = str(error).rpartition(": ")[2]
+    if said.startswith("incorrect"):
+        # Found out at the end only: where the damage lies, nobody knows.
+        return "its checksum does not fit, and what was read of it may be spoilt"
+    return said
 
 
 def _feed_slowly(inner: Any, piece: bytes) -> bytes:

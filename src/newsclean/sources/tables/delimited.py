@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from typing import TYPE_CHECKING
@@ -34,6 +33,8 @@ def is_delimited(head: bytes) -> bool:
 
 def read_delimited(opened: Opened) -> Iterator[Input]:
     """Yield a page for each row; the whole as a page where the first line names no such column."""
+    import csv
+
     head = opened.head()
     line = _first_line(head)
     delimiter = _find_delimiter(line) or ","
@@ -55,6 +56,8 @@ def read_delimited(opened: Opened) -> Iterator[Input]:
 
 
 def _read_rows(text: io.TextIOWrapper, delimiter: str, opened: Opened) -> Iterator[Input]:
+    import csv
+
     csv.field_size_limit(_FIELD_LIMIT)
     rows = csv.reader(_read_lines(text), delimiter=delimiter)
     names = tuple(next(rows))
