@@ -74,6 +74,12 @@ def labelled(half: str, seed: int = 1, *, copies: int = COPIES) -> list[Labelled
     prose = tomllib.loads((MADE_OF / "frames.toml").read_text("utf8"))
     for at, frame in enumerate(prose["frames"]):
         if HALVES[at % 2] == half:
+            first = frame["text"].strip().split("\n")[0]
+            # A flash: the first lines, no more. With fewer places to fill, nobody tells two apart.
+            for number in range(PER_FRAME // 2 if first.count("{") >= 4 else 0):
+                flash = [made.fill(first)]
+                name = f"{frame['kind']}-flash-{number}"
+                found += made.copies(name, flash, 2 if number % 5 == 0 else 0, "flash")
             # A column stands in one paper, or many papers use one frame.
             site = "columns" if at % 4 < 2 else None
             for number in range(PER_FRAME):

@@ -1,9 +1,9 @@
 """Prints precision and recall of `newsclean dedup` on the labelled set, by half and by edit.
 
-    uv run python benchmarks/dedup/quality.py              the default thresholds
-    uv run python benchmarks/dedup/quality.py --sweep      other thresholds, on the dev half only
-    uv run python benchmarks/dedup/quality.py --sizes      other shingles, on the dev half only
-    uv run python benchmarks/dedup/quality.py --linkage    the rule of linking beside single linkage
+uv run python benchmarks/dedup/quality.py              the default thresholds
+uv run python benchmarks/dedup/quality.py --sweep      other thresholds, on the dev half only
+uv run python benchmarks/dedup/quality.py --sizes      other shingles, on the dev half only
+uv run python benchmarks/dedup/quality.py --linkage    the rule of linking beside single linkage
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import numpy as np
 from labelled import HALVES, Labelled, Score, labelled, score
 
-from newsclean.runners.dedup import NEAR, clusters, shingles
+from newsclean.runners.dedup import WORDS, clusters, shingles
 from newsclean.runners.dedup.inputs import Inputs
 from newsclean.runners.dedup.likeness import Bar
 from newsclean.runners.dedup.outcome import decide
@@ -52,13 +52,14 @@ def main() -> None:
     parser.add_argument("--linkage", action="store_true")
     parser.add_argument("--seeds", type=int, default=3)
     asked = parser.parse_args()
-    bar = Bar(NEAR)
+    bar = Bar(WORDS)
     dev = labelled("dev", 1)
     if asked.sweep:
         for name, values in (
-            ("near", (0.3, 0.4, 0.5, 0.6, 0.7)), ("part", (0.6, 0.7, 0.75, 0.8, 0.9)),
-            ("figures", (0.0, 0.3, 0.4, 0.5, 0.6, 0.7)), ("least_share", (0.05, 0.15, 0.25)),
-            ("least_part", (8, 15, 30)), ("least_figures", (3, 6, 9)),
+            ("words", (0.0, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92)), ("runs", (0.3, 0.4, 0.45, 0.5, 0.6)),
+            ("few_words", (0.88, 0.9, 0.93, 0.95, 1.0)), ("few", (20, 30, 40)),
+            ("graphemes", (0.5, 0.6, 0.7, 0.8)), ("figures", (0.0, 0.3, 0.4, 0.5, 0.6, 0.7)),
+            ("least_share", (0.05, 0.15, 0.25)), ("least_figures", (2, 3, 6)),
         ):  # fmt: skip
             for value in values:
                 at = score(dev, cluster(dev, bar._replace(**{name: value})))
@@ -67,17 +68,17 @@ def main() -> None:
     if asked.sizes:
         for size in (2, 3, 4, 5):
             shingles.shingle_sets.__defaults__ = (size,)
-            for near in (0.3, 0.4, 0.5, 0.6):
-                at = score(dev, cluster(dev, bar._replace(near=near)))
-                print(line(f"{size} words together, near {near}", at), flush=True)
+            for words in (0.0, 0.8, 0.88):
+                at = score(dev, cluster(dev, bar._replace(words=words)))
+                print(line(f"{size} words together, words {words}", at), flush=True)
         return
     if asked.linkage:
         ours = clusters.link
         for name, rule in (("likest in the middle", ours), ("single linkage", single_linkage)):
             clusters.link = rule
-            for near in (0.3, 0.4, 0.5):
-                at = score(dev, cluster(dev, bar._replace(near=near)))
-                print(line(f"{name}, near {near}", at), flush=True)
+            for words in (0.8, 0.84, 0.88):
+                at = score(dev, cluster(dev, bar._replace(words=words)))
+                print(line(f"{name}, {words}", at), flush=True)
         return
     for half in HALVES:
         for seed in range(1, asked.seeds + 1):

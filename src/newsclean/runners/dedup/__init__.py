@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from newsclean.runners.dedup.outcome import Clusters
 
 
-NEAR = 0.5
-"""What two texts share of their shingles, from where they are copies, if nothing else is asked."""
+WORDS = 0.88
+"""What the text with fewer different words shares of them, from where two texts are one story."""
 
 
-def find_clusters(inputs: Inputs, near: float = NEAR) -> Clusters:
+def find_clusters(inputs: Inputs, words: float = WORDS) -> Clusters:
     """Return the clusters of all records; MissingExtra where the libraries for it are not there."""
     for library in ("numpy", "rensa"):
         try:
@@ -31,4 +31,4 @@ def find_clusters(inputs: Inputs, near: float = NEAR) -> Clusters:
     from newsclean.runners.dedup.outcome import decide
     from newsclean.runners.dedup.reading import read_corpus
 
-    return decide(read_corpus(inputs), Bar(near))
+    return decide(read_corpus(inputs), Bar(words))

@@ -58,9 +58,8 @@ def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links
         good = is_one_story(found, bar)
         low.append(one[good])
         high.append(other[good])
-        # Of two middles that hold a text, the likest; a part counts a little less than a copy.
-        likest = np.maximum(found.near, found.part * 0.9)[good]
-        weight.append(np.rint(1000 * likest).astype(np.int64))
+        # Of two middles, that which shares most; what is only a part of it counts for less.
+        weight.append(np.rint(500 * (found.near + found.part)[good]).astype(np.int64))
     one = np.concatenate([*low, *high, np.zeros(0, np.int64)])
     other = np.concatenate([*high, *low, np.zeros(0, np.int64)])
     both = np.concatenate([*weight, *weight, np.zeros(0, np.int64)])

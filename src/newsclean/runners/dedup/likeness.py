@@ -21,19 +21,22 @@ _HALF = np.uint64(32)
 class Bar(NamedTuple):
     """From where two texts are one story; benchmarks/dedup/quality.py prints what each is worth."""
 
-    near: float
-    """What two texts share of all their shingles."""
-    part: float = 0.75
-    """What a shorter text shares of its own shingles with a longer one."""
+    words: float
+    """What the text with fewer shares of its different words: reports of one frame differ in names."""
+    runs: float = 0.45
+    """What the shorter text shares of its shingles: the same words, and in the same order."""
+    graphemes: float = 0.6
+    """The same for two short texts, by their graphemes."""
+    few_words: float = 0.93
+    """The same as `words` where the shorter text has few of them: one name is one word in ten."""
+    few: int = 30
+    figures: float = 0.4
+    """What they share of their numbers in context: the weather of two days has one frame."""
+    least_figures: int = 2
+    """Numbers in context, from where these are asked: one number has two."""
     least_share: float = 0.15
     """How long the shorter text must be, of the longer one: a flash is no copy of the report."""
-    least_part: int = 15
-    """Shingles that a part must have."""
-    figures: float = 0.5
-    """What they share of their numbers in context: the weather of two days has one frame."""
-    least_figures: int = 3
-    """Numbers in context, from where these are asked: one number has two."""
-    least_shingles: int = 3
+    least_runs: int = 4
 
 
 class Likeness(NamedTuple):
@@ -42,11 +45,17 @@ class Likeness(NamedTuple):
     near: Numbers
     """Of all shingles of both (Jaccard)."""
     part: Numbers
-    """Of the shingles of the shorter one."""
-    is_part: Numbers
-    """The shorter one is long enough to be a part of the longer one."""
+    """Of the shingles of the text that has fewer."""
+    words: Numbers
+    """Of the different words of the text that has fewer."""
+    fewer_words: Numbers
+    """How many that are."""
     figures: Numbers
     """Of the numbers in context, of the text that has fewer; 1 where there are too few."""
+    by_graphemes: Numbers
+    """Two short texts: their shingles are runs of graphemes."""
+    comparable: Numbers
+    """Neither is too short to say, or too short for the other."""
 
 
 def measure(sketches: Sketches, one: Numbers, other: Numbers, bar: Bar) -> Likeness:
@@ -58,26 +67,32 @@ def measure(sketches: Sketches, one: Numbers, other: Numbers, bar: Bar) -> Liken
         at = np.flatnonzero(chosen)
         shared[at], first[at], second[at] = _count_shared(sets, one[at], other[at])
     least, most = np.minimum(first, second), np.maximum(first, second)
-    figures, few, many = _count_shared(sketches.figures, one, other)
-    fewest = np.minimum(few, many)
-    comparable = least >= bar.least_shingles
+    words, fewer_words = _share(sketches.vocabulary, one, other)
+    figures, fewer_figures = _share(sketches.figures, one, other)
     return Likeness(
-        np.where(comparable, shared / np.maximum(1, first + second - shared), 0),
-        np.where(comparable, shared / np.maximum(1, least), 0),
-        (least >= bar.least_part) & (least >= bar.least_share * most),
-        np.where(fewest >= bar.least_figures, figures / np.maximum(1, fewest), 1),
+        shared / np.maximum(1, first + second - shared),
+        shared / np.maximum(1, least),
+        words,
+        fewer_words,
+        np.where(fewer_figures >= bar.least_figures, figures, 1),
+        by_graphemes,
+        (least >= bar.least_runs) & (least >= bar.least_share * most) & (fewer_words > 0),
     )
 
 
 def is_one_story(found: Likeness, bar: Bar) -> Numbers:
     """Return which pairs are copies, or one a part of the other."""
-    alike = (found.near >= bar.near) | is_cut(found, bar)
-    return np.asarray(alike & (found.figures >= bar.figures))
+    runs = np.where(found.by_graphemes, bar.graphemes, bar.runs)
+    words = np.where(found.fewer_words < bar.few, max(bar.words, bar.few_words), bar.words)
+    alike = (found.words >= words) & (found.part >= runs) & (found.figures >= bar.figures)
+    return np.asarray(alike & found.comparable)
 
 
-def is_cut(found: Likeness, bar: Bar) -> Numbers:
-    """Return which pairs are a text and a part of it."""
-    return np.asarray(found.is_part & (found.part >= bar.part))
+def _share(sets: Spool, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """Return what the smaller set of each pair shares, and its size."""
+    shared, first, second = _count_shared(sets, one, other)
+    fewer = np.minimum(first, second)
+    return shared / np.maximum(1, fewer), fewer
 
 
 def _count_shared(sets: Spool, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers, Numbers]:

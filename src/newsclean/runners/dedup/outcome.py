@@ -9,7 +9,7 @@ import numpy as np
 
 from newsclean.runners.dedup.clusters import find_middles
 from newsclean.runners.dedup.history import find_first, find_newest, groups, precedence
-from newsclean.runners.dedup.likeness import is_cut, measure
+from newsclean.runners.dedup.likeness import is_one_story, measure
 from newsclean.runners.dedup.recurring import Recurring, find_recurring
 from newsclean.runners.dedup.shingles import shingle_sets
 from newsclean.runners.dedup.signatures import sketch
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 RELATIONS = (None, "exact", "near", "part", "linked", "version")
 """How a record stands to the one it is a duplicate of: the same words; nearly the same; one a part of
 the other; both like the longest text of the cluster, but not so like each other; an older state."""
+_NEAR_FROM = 0.5
+"""What two texts share of all their shingles, from where neither is called a part of the other."""
 _FIRST, _EXACT, _NEAR, _PART, _LINKED, _VERSION = range(6)
 
 
@@ -105,7 +107,7 @@ def _relate(
             sketches, rows, np.searchsorted(sketches.numbers, first[duplicate_of[others]]), bar
         )
         relation[others] = np.where(
-            found.near >= bar.near, _NEAR, np.where(is_cut(found, bar), _PART, _LINKED)
+            found.near >= _NEAR_FROM, _NEAR, np.where(is_one_story(found, bar), _PART, _LINKED)
         )
         similarity[others] = found.near
     for number in np.flatnonzero(newest != numbers).tolist():

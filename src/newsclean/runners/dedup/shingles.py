@@ -53,9 +53,7 @@ def shingle_sets(
     shingles = np.zeros(len(places), np.uint64)
     for at in range(together):
         shingles = mix(shingles ^ words[places + at].astype(np.uint64))
-    return distinct(
-        owners[places] << np.uint64(32) | shingles >> np.uint64(32), len(lengths)
-    )
+    return distinct(owners[places] << np.uint64(32) | shingles >> np.uint64(32), len(lengths))
 
 
 def sorted_sets(values: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:

@@ -42,6 +42,8 @@ class Sketches:
     shingles: Spool
     graphemes: Spool
     """Of short texts: the runs of their graphemes; other rows are empty."""
+    vocabulary: Spool
+    """The different words."""
     figures: Spool
     """Each number with the word before it, and with the one behind it."""
     bands: Numbers
@@ -58,7 +60,7 @@ class Sketches:
 
 def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
     """Return the sketches of the records `live`, without the paragraphs that recur on their site."""
-    shingles, graphemes, figures = Spool(np.uint32), Spool(np.uint32), Spool(np.uint32)
+    shingles, graphemes, vocabulary, figures = (Spool(np.uint32) for _ in range(4))
     parts: list[tuple[Numbers, ...]] = []
     is_live = np.zeros(len(corpus), bool)
     is_live[live] = True
@@ -69,6 +71,7 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
         words, lengths = words[np.repeat(keep, lengths)], lengths[keep]
         values, counts = shingle_sets(words, lengths)
         shingles.add(values, counts)
+        vocabulary.add(*sorted_sets(words, lengths))
         figures.add(*shingle_sets(words, lengths, FIGURES_TOGETHER, numbers=True))
         sizes = corpus.graphemes.lengths()[first:last]
         runs = corpus.graphemes.between(first, last)[np.repeat(keep & whole, sizes)]
@@ -87,14 +90,14 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
                 np.minimum(counts, ANCHORS),
             )
         )
-    for spool in (shingles, graphemes, figures):
+    for spool in (shingles, graphemes, vocabulary, figures):
         spool.close()
     numbers, bands, short, short_bands, anchors, counts = (
         np.concatenate(part) for part in zip(*parts, strict=True)
     )
     rows = np.searchsorted(numbers, short)
     return Sketches(
-        numbers, shingles, graphemes, figures, bands, rows, short_bands, anchors, counts
+        numbers, shingles, graphemes, vocabulary, figures, bands, rows, short_bands, anchors, counts
     )
 
 
