@@ -113,7 +113,7 @@ def test_a_file_is_written_whole_and_not_over_another(call, here):
     assert len(lines(here / "f/out.jsonl")) == 1
     again = call("clean", "f", "-o", "f/out.jsonl")
     assert again.code == 2
-    assert again.err == "newsclean: f/out.jsonl: exists already; --force replaces it\n"
+    assert again.err == "newsclean: f/out.jsonl: exists already; --force replaces it, --append adds to it\n"
     put(here / "f/b.txt", TEXT + "আরও")
     assert call("clean", "f", "-o", "f/out.jsonl", "--force").code == 0
     assert len(lines(here / "f/out.jsonl")) == 2

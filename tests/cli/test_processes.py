@@ -36,7 +36,7 @@ def test_an_interrupted_run_keeps_what_is_finished(start, here, number, code):
     process.send_signal(number)
     _, err = process.communicate(timeout=20)
     assert process.returncode == code
-    assert err == b"newsclean: interrupted: 100 records kept in out.jsonl\n"
+    assert err == b"newsclean: interrupted: 100 records kept in out.jsonl; --resume goes on\n"
     kept = (here / "out.jsonl").read_bytes()
     assert kept.endswith(b"\n")
     assert len([json.loads(line) for line in kept.splitlines()]) == 100

@@ -32,12 +32,13 @@ def clean(raw: RawPage, options: Options = standin.DEFAULTS) -> Result:
         eaten = []
         while True:
             eaten.append(bytearray(2**25))
-    if b"ONCE" in body:
-        # Ends one process: as if somebody else had shot it.
-        mark = Path(body.split()[1].decode())
-        if not mark.exists():
-            mark.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
+    for word, number in ((b"ONCE", signal.SIGKILL), (b"STOP", signal.SIGSTOP)):
+        # Hits one process: as if somebody else had shot it, or stopped it.
+        if word in body:
+            mark = Path(body.split()[1].decode())
+            if not mark.exists():
+                mark.touch()
+                os.kill(os.getpid(), number)
     return standin.clean(raw, options)
 
 
@@ -47,6 +48,13 @@ def load(options: Options = standin.DEFAULTS):
 
 def as_they_are(inputs):
     return inputs
+
+
+def die_reading(inputs):
+    for one in inputs:
+        if one.origin.endswith(("31.txt", "40.txt", "#40")):
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield one
 
 
 def fail_at_once():

@@ -33,9 +33,10 @@ def put_pages(folder, count, special=()):
     return str(folder)
 
 
-def pooled(*paths, load=poison.load, workers=2, limits=FAST, seen=lambda _done: None):
+def pooled(*paths, load=poison.load, workers=2, limits=FAST, fill_in=poison.as_they_are,
+           seen=lambda _done: None):  # fmt: skip
     done, finished = [], 0
-    for step in run_pool(plan_paths(paths), Work(load, poison.as_they_are, limits), workers):
+    for step in run_pool(plan_paths(paths), Work(load, fill_in, limits), workers):
         if isinstance(step, Finished):
             finished += 1
         else:
@@ -73,7 +74,7 @@ def test_each_killer_costs_itself(tmp_path):
     folder = put_pages(tmp_path / "f", 130, killers)
     done, _ = pooled(folder)
     assert [os.path.basename(one.origin) for one in done] == sorted(os.listdir(folder))
-    died = "cleaning this page ends the process that does it: "
+    died = "ends the process that deals with it: "
     assert fates(done) == {
         "00010.txt": ("crashed", f"{died}SIGKILL"),
         "00040.txt": ("crashed", f"{died}SIGSEGV"),
@@ -95,6 +96,27 @@ def test_a_killer_among_lines_is_named_with_its_url(tmp_path):
     (lost,) = [json.loads(one.line) for one in done if one.reason]
     assert (lost["path"], lost["url"]) == (f"{tmp_path}/a.jsonl#31", "https://a.example/30")
     assert [one.origin.rpartition("#")[2] for one in done] == [str(n) for n in range(1, 51)]
+
+
+def test_what_ends_a_process_as_it_is_read_costs_its_file(tmp_path):
+    folder = put_pages(tmp_path / "f", 70)
+    done, _ = pooled(folder, fill_in=poison.die_reading)
+    assert [os.path.basename(one.origin) for one in done] == sorted(os.listdir(folder))
+    killed = "cannot be read: ends the process that deals with it: SIGKILL"
+    assert fates(done) == {"00031.txt": ("unreadable", killed), "00040.txt": ("unreadable", killed)}
+    (tmp_path / "a.jsonl").write_text('{"text": "ক"}\n' * 50)
+    done, _ = pooled(str(tmp_path / "a.jsonl"), fill_in=poison.die_reading)
+    assert len(done) == 40
+    assert fates(done) == {"a.jsonl": ("unreadable", killed)}
+
+
+def test_a_worker_that_stands_still_is_replaced(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsclean.runners.crew._GRACE_S", 0.5)
+    folder = put_pages(tmp_path / "f", 40, {35: f"STOP {tmp_path}/mark"})
+    done, _ = pooled(folder)
+    assert (tmp_path / "mark").exists()
+    assert len(done) == 40
+    assert fates(done) == {}
 
 
 def test_a_worker_that_is_shot_costs_nothing(tmp_path):

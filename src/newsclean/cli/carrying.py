@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,16 @@ from newsclean.cli.interrupts import Interrupts
 from newsclean.cli.messages import silence_stdout
 from newsclean.cli.progress import Bar, Lines, is_bar_wanted
 from newsclean.errors import UsageError
-from newsclean.model import Rejection
-from newsclean.runners import Tally, run
-from newsclean.sinks import SplitLines, StreamLines, open_lines
+from newsclean.runners import Complete, Finished, Tally, Unkept, run
+from newsclean.sinks import SplitLines, StreamLines, open_sink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from newsclean.runners import Done
+    from newsclean.runners import Done, Files, Step
     from newsclean.runners.serial import Clean
     from newsclean.sinks import Lines as Sink
+    from newsclean.sinks.kept import How
     from newsclean.sources import Input
 
 # Rejections are told one by one as far as a person reads them; the summary counts them all.
@@ -44,6 +45,13 @@ class Order:
     strict: bool = False
     quiet: bool = False
     explain: bool = False
+    append: bool = False
+    resume: bool = False
+
+    @property
+    def how(self) -> How:
+        """How a file that may be there is treated."""
+        return "force" if self.force else "append" if self.append else "new"
 
 
 class Carrying:
@@ -55,6 +63,7 @@ class Carrying:
         self.stderr = Lines()
         self._told = 0
         self._started = time.monotonic()
+        self._read_before = 0
 
     def carry_out(
         self,
@@ -62,41 +71,57 @@ class Carrying:
         clean: Clean,
         count: Callable[[], int | None] = lambda: None,
     ) -> int:
-        """Clean everything that `read` yields and return the exit code.
+        """Clean everything that `read` yields, one after the other, and return the exit code.
 
         `read` is given the files that are being written, which are no input; `count` is asked how
         many inputs there will be only where a bar is shown.
         """
+        return self.carry(
+            lambda: Unkept(open_sinks(self.order)),
+            lambda files: run(read(files.identities()), clean),
+            count,
+        )
+
+    def carry(
+        self,
+        open_files: Callable[[], Files],
+        run_steps: Callable[[Files], Iterable[Step]],
+        measure: Callable[[], int | None],
+        *,
+        by_weight: bool = False,
+    ) -> int:
+        """Write what `run_steps` yields to the files that are opened, and return the exit code.
+
+        `measure` says how much there will be: inputs, or with `by_weight` the weights of parcels.
+        """
         order = self.order
-        if is_bar_wanted(quiet=order.quiet, to_stdout=order.output in (None, "-")):
-            self.stderr = Bar(count())
-        sinks: SplitLines | None = None
+        files: Files | None = None
         interrupts = Interrupts()
         try:
             with interrupts:
-                sinks = _open_sinks(order)
-                for done in run(read(sinks.identities()), clean):
-                    if done.line:
-                        with interrupts.held:
-                            sinks.write(done.line, is_article=_is_article(done))
-                            self.tally.count(done)
-                    else:
-                        self.tally.count(done)
-                    self._note(done)
+                files = open_files()
+                self.tally = files.tally
+                self._read_before = self.tally.read
+                if is_bar_wanted(quiet=order.quiet, to_stdout=order.output in (None, "-")):
+                    self.stderr = Bar(measure, by_weight=by_weight)
+                with contextlib.closing(_generator(run_steps(files))) as steps:
+                    self._take(steps, files, interrupts)
                 code = self.tally.exit_code(strict=order.strict)
                 with interrupts.held:
-                    sinks.commit(articles=code != NOTHING_READ)
+                    files.complete(articles=code != NOTHING_READ)
+        except Complete:
+            self.stderr.say(f"{order.output} is complete: there is nothing left to do")
+            return 0
         except KeyboardInterrupt:
-            return self._keep(sinks, interrupts.signal or signal.SIGINT)
+            return self._keep(files, interrupts.signal or signal.SIGINT)
         except BrokenPipeError:
-            return self._leave(sinks)
+            return self._leave(files)
         except OSError as error:
-            self._discard(sinks)
-            where = order.output or "standard output"
-            self.stderr.say(f"{where}: cannot be written: {error.strerror or error}")
-            return 1
+            return self._fail(files, error)
         except BaseException:
-            self._discard(sinks)
+            self.stderr.close()
+            if files is not None:
+                files.abandon()
             raise
         finally:
             self.stderr.close()
@@ -104,41 +129,50 @@ class Carrying:
             self._sum_up()
         return code
 
+    def _take(self, steps: Iterable[Step], files: Files, interrupts: Interrupts) -> None:
+        """Write and count what comes, whole lines and whole parcels whatever signal comes."""
+        for step in steps:
+            if isinstance(step, Finished):
+                with interrupts.held:
+                    files.finish(step.parcel)
+                continue
+            with interrupts.held:
+                if step.line:
+                    files.sinks.write(step.line, is_article=step.fate == "record")
+                self.tally.count(step)
+            self._note(step)
+            self.stderr.advance(self.tally, files.weight)
+
     def _note(self, done: Done) -> None:
-        """Say what this input gives to say, and move the bar."""
+        """Say what this input gives to say."""
         if done.note and not self.order.quiet:
             self.stderr.say(f"{done.origin}: {done.note}")
-        if done.result is not None:
-            outcome = done.result.outcome
-            if isinstance(outcome, Rejection):
-                self._note_rejection(done, outcome)
-            elif _DAMAGED in outcome.warnings and not self.order.quiet:
-                damaged = f"has bytes that are no {outcome.source.charset}"
-                self.stderr.say(
-                    f"{done.origin}: {damaged}; they stand as \N{REPLACEMENT CHARACTER}"
-                )
-            if self.order.explain:
-                for line in explain(done.origin, done.result):
-                    self.stderr.say(line, prefix="")
-        self.stderr.advance(self.tally)
+        if done.fate == "rejection":
+            self._note_rejection(done)
+        elif _DAMAGED in done.warnings and not self.order.quiet:
+            damaged = f"has bytes that are no {done.charset}"
+            self.stderr.say(f"{done.origin}: {damaged}; they stand as \N{REPLACEMENT CHARACTER}")
+        if self.order.explain and done.result is not None:
+            for line in explain(done.origin, done.result):
+                self.stderr.say(line, prefix="")
 
-    def _note_rejection(self, done: Done, outcome: Rejection) -> None:
+    def _note_rejection(self, done: Done) -> None:
         if done.failed:
-            how = f"{outcome.reason} on this page, please report it: " if done.read else ""
-            self.stderr.say(f"{done.origin}: {how}{outcome.detail}")
+            how = f"{done.reason} on this page, please report it: " if done.read else ""
+            self.stderr.say(f"{done.origin}: {how}{done.detail}")
             return
         if self.order.quiet or self.order.explain:
             return
         self._told += 1
         if self._told <= _TOLD_REJECTIONS:
-            self.stderr.say(f"{done.origin}: no article ({outcome.reason}): {outcome.detail}")
+            self.stderr.say(f"{done.origin}: no article ({done.reason}): {done.detail}")
         elif self._told == _TOLD_REJECTIONS + 1:
             self.stderr.say(
                 "further pages without an article are only counted; --rejects keeps them"
             )
 
     def _sum_up(self) -> None:
-        """Say what was done, in one line, and two more where there is a reason for them."""
+        """Say what was done, in one line that adds up, and more where there is a reason for it."""
         tally = self.tally
         taken_s = time.monotonic() - self._started
         parts = [f"{tally.read} read", f"{tally.written} written"]
@@ -148,65 +182,90 @@ class Carrying:
             parts.append(f"{tally.unread} unread")
         if tally.skipped:
             parts.append(f"{tally.skipped} skipped as no page")
-        rate = f", {tally.read / taken_s:.0f} pages/s" if tally.read >= 100 else ""
+        read_now = tally.read - self._read_before
+        rate = f", {read_now / taken_s:.0f} pages/s" if read_now >= 100 else ""
         self.stderr.say(f"{', '.join(parts)} in {taken_s:.1f} s{rate}")
         for name, counter in (("rejected", tally.rejected), ("warnings", tally.warnings)):
             if counter:
                 shares = ", ".join(f"{key} {count}" for key, count in counter.most_common())
                 self.stderr.say(f"{name}: {shares}")
 
-    def _keep(self, sinks: SplitLines | None, number: int) -> int:
+    def _keep(self, files: Files | None, number: int) -> int:
         """End after a signal: what is finished is kept, in whole lines."""
         self.stderr.close()
-        if sinks is not None:
-            sinks.commit(articles=sinks.articles.count > 0)
-        written = self.tally.written
-        records = f"{written} record{'s' * (written != 1)}"
-        if self.order.output in (None, "-"):
-            kept = f"{records} written"
-        elif written:
-            kept = f"{records} kept in {self.order.output}"
-        else:
-            kept = f"no record was finished, and {self.order.output} is not written"
-        self.stderr.say(f"interrupted: {kept}")
+        try:
+            named = files.keep() if files is not None else False
+        except OSError as error:
+            return self._fail(files, error)
+        self.stderr.say(f"interrupted: {self._kept(files, named=named)}")
         return 128 + number
 
-    def _leave(self, sinks: SplitLines | None) -> int:
+    def _fail(self, files: Files | None, error: OSError) -> int:
+        """End because what comes out cannot be written; what is on disk for certain is kept."""
+        self.stderr.close()
+        where = self.order.output or "standard output"
+        named = False
+        if files is not None:
+            named = files.salvage()
+            self.tally = files.tally
+        self.stderr.say(f"{where}: cannot be written: {error.strerror or error}")
+        if files is not None and files.resumable:
+            self.stderr.say(f"{self._kept(files, named=named)}, once there is room")
+        return 1
+
+    def _kept(self, files: Files | None, *, named: bool) -> str:
+        """Return what has become of the records so far, and how to go on."""
+        written = self.tally.written
+        records = f"{written} record{'s' * (written != 1)}"
+        output = self.order.output
+        if output in (None, "-"):
+            return f"{records} written"
+        further = "; --resume goes on" if files is not None and files.resumable else ""
+        if named:
+            return f"{records} kept in {output}{further}"
+        if not written:
+            return f"no record was finished, and {output} is not written{further}"
+        return f"{records} kept, and {output} is as it was{further}"
+
+    def _leave(self, files: Files | None) -> int:
         """End because the reader of our output has seen enough: nothing is wrong, nothing is said."""
-        if sinks is not None:
+        if files is not None:
             with contextlib.suppress(OSError):
-                sinks.commit(articles=sinks.articles.count > 0)
+                files.keep()
         silence_stdout()
         return 0
 
-    def _discard(self, sinks: SplitLines | None) -> None:
-        self.stderr.close()
-        if sinks is not None:
-            sinks.discard()
+
+def _generator(steps: Iterable[Step]) -> Generator[Step]:
+    """Return the steps as a generator, which ends what it has started when it is closed."""
+    if isinstance(steps, Generator):
+        return steps
+    return (step for step in steps)
 
 
-def _is_article(done: Done) -> bool:
-    return done.result is not None and done.result.article is not None
-
-
-def _open_sinks(order: Order) -> SplitLines:
+def open_sinks(order: Order) -> SplitLines:
     """Return where records and rejections go; nothing is left behind if one cannot be opened."""
-    if order.rejects == "-":
-        raise UsageError("--rejects -: rejections never go to standard output; name a file")
-    if order.rejects and order.output and _is_same(order.rejects, order.output):
-        raise UsageError(f"{order.output}: records and rejections need two files")
+    require_two_places(order)
     articles = _open_articles(order)
     try:
-        rejects = open_lines(order.rejects, force=order.force) if order.rejects else None
+        rejects = open_sink(order.rejects, "jsonl", force=order.force) if order.rejects else None
     except BaseException:
         articles.discard()
         raise
     return SplitLines(articles, rejects)
 
 
+def require_two_places(order: Order) -> None:
+    """Raise UsageError where records and rejections would go to the same place."""
+    if order.rejects == "-":
+        raise UsageError("--rejects -: rejections never go to standard output; name a file")
+    if order.rejects and order.output and _is_same(order.rejects, order.output):
+        raise UsageError(f"{order.output}: records and rejections need two files")
+
+
 def _open_articles(order: Order) -> Sink:
     if order.output not in (None, "-"):
-        return open_lines(order.output, force=order.force)
+        return open_sink(order.output, force=order.force)
     if sys.stdout is None:
         raise UsageError("standard output is closed; name a file with -o")
     return StreamLines(sys.stdout.buffer)

@@ -49,6 +49,47 @@ Rejects = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Replace files that exist.")]
+Append = Annotated[
+    bool, typer.Option("--append", help="Add to the files that exist, behind what is in them.")
+]
+Resume = Annotated[
+    bool,
+    typer.Option("--resume", help="Go on with the run that was to write FILE and did not end."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Clean in N processes: as many as there are cores; 1 is this one.",
+        show_default=False,
+    ),
+]
+PageTimeout = Annotated[
+    float,
+    typer.Option(
+        "--page-timeout",
+        metavar="SECONDS",
+        min=0,
+        help="Reject a page that takes longer; 0 sets no limit.",
+    ),
+]
+PageMemory = Annotated[
+    int,
+    typer.Option(
+        "--page-memory", metavar="MB", min=0, help="Reject a page that needs more; 0: no limit."
+    ),
+]
+Column = Annotated[
+    str | None,
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        help="The column of tables and JSON lines that holds the pages.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any page gave no article.")]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No bar, no summary; only what went wrong.")

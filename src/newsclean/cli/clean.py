@@ -1,10 +1,12 @@
 """`newsclean clean`: saved pages → records."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsclean.cli.choices import (
+    Append,
+    Column,
     Digits,
     Explain,
     Force,
@@ -13,25 +15,34 @@ from newsclean.cli.choices import (
     Nukta,
     Numbers,
     Output,
+    PageMemory,
+    PageTimeout,
     Quiet,
     Rejects,
+    Resume,
     SitesFolder,
     SiteSlug,
     Strict,
+    Workers,
 )
+
+if TYPE_CHECKING:
+    from newsclean.runners import Files
 
 EXAMPLES = """\b
 Examples:
   newsclean clean seeds/pages             a folder, to standard output
   newsclean clean page.html | jq -r .title
   newsclean clean crawl/ -o out.jsonl --rejects no.jsonl
+  newsclean clean crawl/ -o out.jsonl --resume
+  newsclean clean CC-NEWS.warc.gz -o news.jsonl.gz
   curl -s URL | newsclean clean - --url URL
-  newsclean clean pages.jsonl             lines with "html" or "text"
 
 \b
 Exit codes:
-  0 all well   1 some inputs failed (with --strict: or gave no article)
-  2 usage      3 nothing could be read   130 interrupted
+  0 all well   1 some inputs failed (with --strict: or gave no article), or
+  what comes out could not be written   2 usage   3 nothing could be read
+  130 interrupted
 """
 
 
@@ -40,12 +51,18 @@ def clean(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files, folders, or - for standard input: HTML, raw page text, JSON lines.",
+            help="Files, folders, archives, or - for standard input: HTML, raw page text, JSON lines.",
         ),
     ],
     output: Output = None,
     rejects: Rejects = None,
     force: Force = False,
+    append: Append = False,
+    resume: Resume = False,
+    workers: Workers = None,
+    page_timeout: PageTimeout = 30.0,
+    page_memory: PageMemory = 1024,
+    column: Column = None,
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help="Where the one page is from.")
     ] = None,
@@ -77,14 +94,15 @@ def clean(
     import sys
     from functools import partial
 
-    from newsclean.cli.carrying import Carrying, Order
-    from newsclean.cli.given import fill_in
+    from newsclean.cli.batch import Batch, digest_site_files
+    from newsclean.cli.carrying import Carrying, Order, open_sinks, require_two_places
+    from newsclean.cli.given import Given
     from newsclean.cli.messages import say
     from newsclean.cli.outside import open_sites
     from newsclean.errors import UsageError
     from newsclean.model import Options
-    from newsclean.runners import load_clean
-    from newsclean.sources import count_files, parse_instant, read_paths
+    from newsclean.runners import Limits, Unkept, load_clean
+    from newsclean.sources import parse_instant, weigh_paths
 
     if url is not None and (len(paths) > 1 or os.path.isdir(paths[0])):
         raise UsageError("--url is for one page: give one file, or - for standard input")
@@ -93,25 +111,72 @@ def clean(
         raise UsageError(
             f"--fetched-at {fetched_at}: needs a date, a time and an offset, as in 2024-11-02T10:30:00+06:00"
         )
+    if force + append + resume > 1:
+        raise UsageError("--force, --append and --resume exclude each other: give one of them")
     if "-" in paths and not quiet and sys.stdin is not None and sys.stdin.isatty():
         say("reading a page from the terminal; Ctrl-D ends it")
     open_sites(sites)
-    load = load_clean(
-        Options(
-            digits=digits,
-            nukta=nukta,
-            numbers=numbers,
-            language=language,
-            fallback=not no_fallback,
-            explain=explain,
-            site=site,
-        )
+    options = Options(
+        digits=digits,
+        nukta=nukta,
+        numbers=numbers,
+        language=language,
+        fallback=not no_fallback,
+        explain=explain,
+        site=site,
     )
-    order = Order(output, rejects, force, strict, quiet, explain)
+    load = partial(load_clean, options)
+    load()
+    batch = Batch(
+        tuple(paths),
+        column,
+        Given(url, instant),
+        load,
+        Limits(page_timeout, page_memory * 2**20),
+        # What is shown of a page does not leave the process that has read it.
+        1 if explain else workers,
+    )
+    order = Order(output, rejects, force, strict, quiet, explain, append, resume)
+
+    def open_files() -> "Files":
+        require_two_places(order)
+        if not is_kept(output):
+            if append or resume:
+                raise UsageError("--append and --resume need -o FILE, a file of JSON lines")
+            return Unkept(open_sinks(order))
+        from newsclean.runners.journal import Terms
+        from newsclean.runners.keeping import Keeping
+
+        told = {
+            "--url": url,
+            "--fetched-at": fetched_at,
+            "--column": column,
+            "--digits": digits,
+            "--nukta": nukta,
+            "--numbers": numbers,
+            "--language": language,
+            "--no-fallback": no_fallback,
+            "--site": site,
+            "--sites": sites,
+            "the digest of your site files": digest_site_files(),
+            "--page-timeout": page_timeout,
+            "--page-memory": page_memory,
+            "--rejects": rejects,
+        }
+        assert output is not None
+        return Keeping(output, rejects, Terms(tuple(paths), told), order.how, resume=resume)
+
     raise typer.Exit(
-        Carrying(order).carry_out(
-            lambda outputs: fill_in(read_paths(paths, outputs=outputs), url, instant),
-            load,
-            partial(count_files, paths),
+        Carrying(order).carry(
+            open_files, batch.run_steps, partial(weigh_paths, paths), by_weight=True
         )
     )
+
+
+def is_kept(output: str | None) -> bool:
+    """Return whether an output is one that a run can go on with."""
+    from newsclean.sinks import form_of, is_special
+
+    if output is None or output == "-":
+        return False
+    return form_of(output) == "jsonl" and not is_special(output)

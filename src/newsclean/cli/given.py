@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsclean.errors import UsageError
@@ -15,14 +15,26 @@ if TYPE_CHECKING:
     from newsclean.sources import Input
 
 
+@dataclass(slots=True)
+class Given:
+    """Fills in inputs; small enough to be sent to another process."""
+
+    url: str | None = None
+    instant: datetime | None = None
+    pages: int = 0
+
+    def __call__(self, inputs: Iterable[Input]) -> Iterator[Input]:
+        """Yield the inputs; pages without a URL or a fetch time of their own get those given."""
+        for one in inputs:
+            if not isinstance(one, RawPage) or (self.url is None and self.instant is None):
+                yield one
+                continue
+            self.pages += 1
+            if self.url is not None and self.pages > 1:
+                raise UsageError("--url is for one page, and here is a second one")
+            yield replace(one, url=one.url or self.url, fetched_at=one.fetched_at or self.instant)
+
+
 def fill_in(inputs: Iterable[Input], url: str | None, instant: datetime | None) -> Iterator[Input]:
     """Yield the inputs; pages without a URL or a fetch time of their own get those given."""
-    pages = 0
-    for one in inputs:
-        if not isinstance(one, RawPage) or (url is None and instant is None):
-            yield one
-            continue
-        pages += 1
-        if url is not None and pages > 1:
-            raise UsageError("--url is for one page, and here is a second one")
-        yield replace(one, url=one.url or url, fetched_at=one.fetched_at or instant)
+    return Given(url, instant)(inputs)

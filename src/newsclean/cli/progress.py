@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
 from newsclean.cli.messages import printable, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from newsclean.runners import Tally
 
 # What is over sooner needs no bar, and does not wait for rich to be imported.
@@ -23,8 +27,8 @@ class Lines:
         """Write one line to stderr."""
         say(text, prefix=prefix)
 
-    def advance(self, tally: Tally) -> None:
-        """Note that one more input is done."""
+    def advance(self, tally: Tally, weight: int) -> None:
+        """Note that one more input is done, and the weight of the parcels that are finished."""
 
     def close(self) -> None:
         """Take away whatever is shown."""
@@ -33,9 +37,12 @@ class Lines:
 class Bar(Lines):
     """A bar on stderr, once the run has taken long enough to wonder about it."""
 
-    def __init__(self, total: int | None) -> None:
-        self._total = total
+    def __init__(self, measure: Callable[[], int | None], *, by_weight: bool = False) -> None:
+        self._measure = measure
+        self._by_weight = by_weight
+        self._total: int | None = None
         self._done = 0
+        self._read_before: int | None = None
         self._started = time.monotonic()
         self._next = self._started + _PATIENCE_S
         self._progress: Any = None
@@ -49,26 +56,28 @@ class Bar(Lines):
             line = prefix + printable(text)
             self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
-    def advance(self, tally: Tally) -> None:
+    def advance(self, tally: Tally, weight: int) -> None:
         """Note that one more input is done, and show it if it is time."""
         self._done += 1
+        if self._read_before is None:
+            # What an earlier run has read is no work of this one.
+            self._read_before = tally.read - 1
         now = time.monotonic()
         if now < self._next:
             return
         self._next = now + _REFRESH_S
+        completed = weight if self._by_weight else self._done
         if self._progress is None:
-            self._open()
-        if self._total is not None and self._done > self._total:
+            self._open(completed)
+        if self._total is not None and completed > self._total:
             # A file of JSON lines holds more pages than one.
             self._total = None
-        rejected = sum(tally.rejected.values())
+        rate = (tally.read - self._read_before) / (now - self._started)
         self._progress.update(
             self._task,
             total=self._total,
-            completed=self._done,
-            pages=tally.read,
-            rate=tally.read / (now - self._started),
-            rejected=f" · {rejected} rejected" if rejected else "",
+            completed=completed,
+            said=" · ".join((f"{tally.read} pages", f"{rate:.0f}/s", *_shares(tally))),
         )
 
     def close(self) -> None:
@@ -77,22 +86,36 @@ class Bar(Lines):
             self._progress.stop()
             self._progress = None
 
-    def _open(self) -> None:
+    def _open(self, completed: int) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+        # Looking at a million files takes a while, and the run need not wait for it.
+        threading.Thread(target=self._weigh, daemon=True).start()
         self._progress = Progress(
             TextColumn("cleaning"),
             BarColumn(bar_width=30),
-            TextColumn(
-                "{task.fields[pages]} pages · {task.fields[rate]:.0f}/s{task.fields[rejected]}"
-            ),
+            TextColumn("{task.fields[said]}"),
             TimeRemainingColumn(compact=True),
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._progress.add_task("", total=self._total, pages=0, rate=0.0, rejected="")
+        self._task = self._progress.add_task("", total=None, completed=completed, said="")
         self._progress.start()
+
+    def _weigh(self) -> None:
+        with contextlib.suppress(OSError):
+            self._total = self._measure()
+
+
+def _shares(tally: Tally) -> Iterator[str]:
+    """Yield how the records were read, as shares, and what was rejected."""
+    if tally.written:
+        for method, count in tally.methods.most_common(3):
+            yield f"{method} {100 * count / tally.written:.0f} %"
+    rejected = sum(tally.rejected.values())
+    if rejected:
+        yield f"{rejected} rejected"
 
 
 def is_bar_wanted(*, quiet: bool, to_stdout: bool) -> bool:

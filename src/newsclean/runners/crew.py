@@ -93,6 +93,8 @@ class Hand:
         self.tasks: deque[Task] = deque()
         """What it has been given and has not ended, the one it is at first."""
         self.ready = False
+        self.overdue = False
+        """It was ended because it had been at one page for too long."""
         self._limit_s = work.limits.page_timeout_s
         self._seen = (0, time.monotonic())
 
@@ -126,8 +128,9 @@ class Hand:
             self._seen = (count, now)
         return bool(self._limit_s) and now - self._seen[1] > self._limit_s + _GRACE_S
 
-    def kill(self) -> None:
-        """End it at once."""
+    def end_overdue(self) -> None:
+        """End it at once, whatever it is doing."""
+        self.overdue = True
         self.process.kill()
 
     def stop(self) -> int:

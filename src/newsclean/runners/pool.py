@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 from collections import deque
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.runners.ahead import Ahead
 from newsclean.runners.crew import AT_HAND, Crew, name_of_signal
@@ -44,6 +44,13 @@ def run_pool(parcels: Iterable[Parcel], work: Work, workers: int) -> Iterator[St
     finally:
         crew.dismiss()
         ahead.close()
+
+
+class _Cause(NamedTuple):
+    """Why a worker was lost."""
+
+    reason: Reason
+    detail: str
 
 
 class _Job:
@@ -146,7 +153,7 @@ class _Pool:
         if not ready:
             for hand in self._crew.workers:
                 if hand.is_stuck():
-                    hand.kill()
+                    hand.end_overdue()
 
     def _hear(self, hand: Hand) -> None:
         """Take in one message of a worker, or that it is gone."""
@@ -181,9 +188,10 @@ class _Pool:
         for task in reversed(tasks):
             self._to_give.appendleft(self._by_number[task.number])
         if tasks and tasks[0].number == number and hand.ready:
-            self._blame(self._by_number[number], index, doing, code)
+            cause = self._cause(code, overdue=hand.overdue)
+            self._blame(self._by_number[number], index, doing, cause)
 
-    def _blame(self, job: _Job, index: int, doing: int, code: int) -> None:
+    def _blame(self, job: _Job, index: int, doing: int, cause: _Cause) -> None:
         """Note at which input a worker was lost; the second time, that input is given up."""
         piece = job.pieces[0]
         tries = job.deaths[piece, index] = job.deaths.get((piece, index), 0) + 1
@@ -191,13 +199,12 @@ class _Pool:
         if tries < _TRIES:
             return
         if doing == READING:
-            self._give_up_reading(job, code)
+            self._give_up_reading(job, cause.detail)
             return
-        reason, detail = self._cause(code)
         origin, url = job.announced or (place_of(piece), None)
-        job.add([report_failure(origin, url, reason, detail, read=True)])
+        job.add([report_failure(origin, url, cause.reason, cause.detail, read=True)])
 
-    def _give_up_reading(self, job: _Job, code: int) -> None:
+    def _give_up_reading(self, job: _Job, why: str) -> None:
         piece = job.pieces[0]
         pieces = split_files(piece)
         if pieces:
@@ -206,14 +213,13 @@ class _Pool:
             job.pieces.extendleft(reversed(pieces))
             job.drop, job.piece_done = job.piece_done, 0
             return
-        lost = say_unreadable(piece, f"reading it ended a process ({self._cause(code)[1]})")
+        lost = say_unreadable(piece, f"cannot be read: {why}")
         job.add([report_failure(lost.origin, lost.url, lost.reason, lost.detail)])
         job.end_piece()
         if not job.pieces:
             self._to_give.remove(job)
 
-    def _cause(self, code: int) -> tuple[Reason, str]:
-        if code == -getattr(signal, "SIGALRM", 0) and code:
-            return "timeout", self._work.limits.timeout_detail
-        said = name_of_signal(code)
-        return "crashed", f"cleaning this page ends the process that does it: {said}"
+    def _cause(self, code: int, *, overdue: bool) -> _Cause:
+        if overdue or -code == getattr(signal, "SIGALRM", None):
+            return _Cause("timeout", self._work.limits.timeout_detail)
+        return _Cause("crashed", f"ends the process that deals with it: {name_of_signal(code)}")

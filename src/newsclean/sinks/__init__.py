@@ -5,7 +5,7 @@ any form: JSON lines, Parquet, CSV, a folder of Markdown files. Told by the suff
 None.
 """
 
-from newsclean.sinks.jsonl import FileLines, Lines, StreamLines, open_lines
+from newsclean.sinks.jsonl import FileLines, Lines, StreamLines, is_special, open_lines
 from newsclean.sinks.opening import FORMS, PROFILE_NAMES, Form, form_of, open_sink
 from newsclean.sinks.rejects import SplitLines
 
@@ -18,6 +18,7 @@ __all__ = [
     "SplitLines",
     "StreamLines",
     "form_of",
+    "is_special",
     "open_lines",
     "open_sink",
 ]

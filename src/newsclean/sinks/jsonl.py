@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from typing import BinaryIO, Protocol
 
 from newsclean.errors import UsageError
+from newsclean.sinks.pending import PendingFile
 
 
 class Lines(Protocol):
@@ -69,63 +69,29 @@ class StreamLines:
 
 
 class FileLines:
-    """Lines to a file that takes its name only when it is committed.
-
-    Until then they lie in a hidden file of the same folder; `commit` puts it in place in one step.
-    """
+    """Lines to a file that takes its name only when it is committed."""
 
     def __init__(self, path: str, *, force: bool = False) -> None:
         self.path = path
-        # A link stays a link: what it points to is replaced.
-        self._final = os.path.realpath(path)
-        self._force = force
-        _require_room(path, self._final, force=force)
-        folder, name = os.path.split(self._final)
-        try:
-            descriptor, self._partial = tempfile.mkstemp(
-                prefix=f".{name[:100]}.", suffix=".part", dir=folder
-            )
-        except OSError as error:
-            raise UsageError(f"{path}: cannot be written here: {error.strerror}") from error
-        self._stream = os.fdopen(descriptor, "wb", buffering=2**18)
+        self._pending = PendingFile(path, force=force)
         self.count = 0
 
     def write(self, record: bytes) -> None:
         """Add one record, given without its line feed."""
-        self._stream.write(record + b"\n")
+        self._pending.stream.write(record + b"\n")
         self.count += 1
 
     def identity(self) -> tuple[int, int] | None:
         """Return device and inode of the file that will be replaced, or None."""
-        try:
-            found = os.stat(self._final)
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
+        return self._pending.identity()
 
     def commit(self) -> None:
         """Put the file in its place, complete and on disk; the second time do nothing."""
-        if not self._partial:
-            return
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
-        os.chmod(self._partial, _mode(self._final))
-        self._stream.close()
-        if not self._force and os.path.exists(self._final):
-            kept, self._partial = self._partial, ""
-            raise UsageError(f"{self.path}: exists by now and is left as it is; see {kept}")
-        os.replace(self._partial, self._final)
-        self._partial = ""
-        _sync_folder(os.path.dirname(self._final))
+        self._pending.commit()
 
     def discard(self) -> None:
-        """Remove the hidden file; the final name is not touched."""
-        # Closing writes what is left, and a full disk says so once more.
-        with contextlib.suppress(OSError):
-            self._stream.close()
-        if self._partial:
-            with contextlib.suppress(OSError):
-                os.unlink(self._partial)
+        """Remove what was written; the final name is not touched."""
+        self._pending.discard()
 
 
 def open_lines(path: str, *, force: bool = False) -> Lines:
@@ -147,35 +113,14 @@ def open_lines(path: str, *, force: bool = False) -> Lines:
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _require_room(path: str, final: str, *, force: bool) -> None:
-    """Raise UsageError where the file is there already or its folder is not."""
-    folder = os.path.dirname(final)
-    if not os.path.isdir(folder):
-        raise UsageError(f"{path}: there is no folder {folder} to write it in")
-    if not force and os.path.lexists(final):
-        raise UsageError(f"{path}: exists already; --force replaces it")
+def is_special(path: str) -> bool:
+    """Return whether there is a pipe or a device of this name: nothing that a run can go on with."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _identity(descriptor: int) -> tuple[int, int] | None:
     found = os.fstat(descriptor)
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-
-
-def _mode(final: str) -> int:
-    """Return the rights for the finished file: those of the one it replaces, else the usual ones."""
-    try:
-        return stat.S_IMODE(os.stat(final).st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def _sync_folder(folder: str) -> None:
-    """Have the new name survive a power cut, where the system lets folders be synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

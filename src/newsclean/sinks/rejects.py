@@ -24,8 +24,11 @@ class SplitLines:
 
     def identities(self) -> frozenset[tuple[int, int]]:
         """Return device and inode of the files that are written to."""
-        sinks = (self.articles, self.rejects)
-        return frozenset(found for s in sinks if s is not None and (found := s.identity()))
+        return frozenset(found for sink in self.all() if (found := sink.identity()))
+
+    def all(self) -> tuple[Lines, ...]:
+        """Return where records go, and where rejections go if they go anywhere."""
+        return (self.articles,) if self.rejects is None else (self.articles, self.rejects)
 
     def commit(self, *, articles: bool = True) -> None:
         """Make what was written final; with `articles` false, only the rejections."""
@@ -38,6 +41,5 @@ class SplitLines:
 
     def discard(self) -> None:
         """Leave nothing behind that looks finished."""
-        self.articles.discard()
-        if self.rejects is not None:
-            self.rejects.discard()
+        for sink in self.all():
+            sink.discard()
