@@ -85,12 +85,12 @@ def _read_parts(stream: io.BufferedReader[Any], boundary: bytes, start: str) -> 
 
 def _make(opened: Opened, outer: Message, part: _Part) -> Iterator[Input]:
     """Yield the page of a part, with the address and the time that the browser noted."""
-    urls = (
-        part.head.get("Content-Location"),
-        outer.get("Snapshot-Content-Location"),
-        outer.get("Content-Location"),
+    places = (
+        (part.head, "content-location"),
+        (outer, "snapshot-content-location"),
+        (outer, "content-location"),
     )
-    url = next((_url(url) for url in urls if _url(url)), None)
+    url = next((url for head, name in places if (url := _find_url(head, name))), None)
     if part.body is None:
         yield Unread(opened.origin, "too-large", too_large_detail(), url)
         return
@@ -176,6 +176,11 @@ def _id(head: Message) -> str:
     return _CID.sub("", str(head.get("Content-ID") or ""))
 
 
-def _url(value: object) -> str | None:
-    said = visible("".join(str(value or "").split()))
-    return said if re.match("https?://", said, re.IGNORECASE) else None
+def _find_url(head: Message, wanted: str) -> str | None:
+    """Return the address in a header, which may hold letters of any script as they are."""
+    for name, value in head.raw_items():
+        if name.lower() == wanted:
+            raw = "".join(str(value).split()).encode("ascii", "surrogateescape")
+            said = raw.decode("utf-8", "backslashreplace")
+            return said if re.match("https?://", said, re.IGNORECASE) else None
+    return None

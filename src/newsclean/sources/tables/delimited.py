@@ -59,20 +59,26 @@ def _read_rows(text: io.TextIOWrapper, delimiter: str, opened: Opened) -> Iterat
     import csv
 
     csv.field_size_limit(_FIELD_LIMIT)
-    rows = csv.reader(_read_lines(text), delimiter=delimiter)
+    lines = _Lines(text)
+    rows = csv.reader(lines, delimiter=delimiter)
     names = tuple(next(rows))
     columns = choose_columns(names, opened.column)
     width, number = len(names), 0
     while True:
         number += 1
         origin = f"{opened.origin}#{number}"
+        row: list[str] | None = []
+        said = ""
         try:
             row = next(rows, None)
         except csv.Error as error:
-            if "field larger" in str(error):
-                yield Unread(origin, "too-large", too_large_detail())
-            else:
-                yield Unread(origin, "unreadable", f"damaged row: {error}")
+            said = str(error)
+        if lines.was_cut or "field larger" in said:
+            lines.was_cut = False
+            yield Unread(origin, "too-large", too_large_detail())
+            continue
+        if said:
+            yield Unread(origin, "unreadable", f"damaged row: {said}")
             continue
         if row is None:
             return
@@ -88,10 +94,20 @@ def _read_rows(text: io.TextIOWrapper, delimiter: str, opened: Opened) -> Iterat
         yield from read_row(found, columns, origin, opened.column)
 
 
-def _read_lines(text: io.TextIOWrapper) -> Iterator[str]:
-    """Yield lines; one that is longer than any field in pieces, so that none fills the memory."""
-    while line := text.readline(_FIELD_LIMIT):
-        yield line
+class _Lines:
+    """The lines of a text; of one that is longer than any field, its beginning alone."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.was_cut = False
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._text.readline(_FIELD_LIMIT + 1):
+            if len(line) > _FIELD_LIMIT and not line.endswith(("\n", "\r")):
+                self.was_cut = True
+                while (more := self._text.readline(2**20)) and not more.endswith(("\n", "\r")):
+                    pass
+            yield line
 
 
 def _is_table(names: tuple[str, ...], column: str | None) -> bool:
