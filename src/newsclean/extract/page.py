@@ -26,6 +26,8 @@ _ELEMENT = re.compile(
 _ELEMENT_PER_CHARS = 300
 # What normalization takes for the end of a line besides: a line must not fall apart there.
 _LINE_ENDS = ("\v", "\f", "\x85", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}")
+# Each line costs some 560 bytes and 5 µs: 300 MB and 3 s. A page has hundreds.
+_MOST_LINES = 500_000
 _CLASS = r"""class=["']([^"'<>]{1,2000})["']"""
 _CLASSES_IN_TEXT = re.compile(_CLASS)
 _CLASSES = re.compile(_CLASS.encode())
@@ -107,6 +109,11 @@ def decode_page(raw: RawPage) -> DecodedPage | Refusal:
 def open_page(decoded: DecodedPage) -> OpenedPage | Refusal:
     """Return the page with its tree, parsed once, or why it cannot be read."""
     if decoded.kind == "text":
+        if decoded.text.count("\n") > _MOST_LINES:
+            lines = decoded.text.count("\n")
+            return Refusal(
+                "too-large", f"{lines} lines: more than the {_MOST_LINES} a page may have"
+            )
         # Not before: U+0085 is a part of misread letters, until those are read again.
         text = decoded.text
         for end in _LINE_ENDS:
