@@ -53,6 +53,14 @@ def test_known_failure_still_fails(row):
     assert found is None or found.iso != row["iso"], "read at last: make it a case"
 
 
+def test_only_days_of_the_calendar_that_is_asked_for():
+    text = "৭ মার্চ ২০২৪, ২৩ ফাল্গুন ১৪৩০, ২৫ শাবান ১৪৪৫ হিজরি"
+    for calendar in ("gregorian", "bangla-bd", "bangla-wb", "hijri"):
+        assert parse_date(text, calendar=calendar).calendar == calendar
+    assert parse_date("৭ মার্চ ২০২৪", calendar="hijri") is None
+    assert parse_date("2024-03-07T10:00:00Z", calendar="bangla-bd") is None
+
+
 @pytest.mark.parametrize("row", [r for r in rows("case") if "label" in r.values[0]])
 def test_a_label_says_nothing_by_itself(row):
     found = read(row.copy())

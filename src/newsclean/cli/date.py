@@ -23,7 +23,9 @@ def date(
     ref: Annotated[
         str | None,
         typer.Option(
-            "--ref", metavar="TIME", help="ISO 8601 instant that relative times count from."
+            "--ref",
+            metavar="TIME",
+            help="ISO 8601 instant or day that ages and missing years count from.",
         ),
     ] = None,
     zone: Annotated[
@@ -42,23 +44,18 @@ def date(
     import json
 
     from newsclean.cli.lines import answer_lines, read_lines
-    from newsclean.errors import UsageError
-    from newsclean.normalize.dates import answer
+    from newsclean.normalize.dates import answer, require_moment
     from newsclean.normalize.dates.zones import resolve_zone
     from newsclean.sources.instants import parse_instant
 
     resolve_zone(zone, country)
-    instant = parse_instant(ref) if ref else None
-    if ref and instant is None:
-        raise UsageError(
-            f"--ref {ref}: expected an ISO 8601 instant with its offset: 2024-09-03T20:15:00+06:00"
-        )
+    moment = parse_instant(ref) or require_moment(ref)
     lines = read_lines("-") if not texts or texts == ["-"] else iter(texts)
     raise typer.Exit(
         answer_lines(
             lines,
             lambda line: json.dumps(
-                answer(line, ref=instant, zone=zone, country=country, calendar=calendar),
+                answer(line, ref=moment, zone=zone, country=country, calendar=calendar),
                 ensure_ascii=False,
             ),
         )

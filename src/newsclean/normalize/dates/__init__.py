@@ -6,7 +6,7 @@ from a moment needs that moment. `docs/dates.md` lists the shapes.
 
 from newsclean.normalize.dates.answers import answer
 from newsclean.normalize.dates.reading import CalendarName, DateLabel, Precision, Reading
-from newsclean.normalize.dates.search import parse_date, parse_dates
+from newsclean.normalize.dates.search import parse_date, parse_dates, require_moment
 
 __all__ = [
     "CalendarName",
@@ -16,4 +16,5 @@ __all__ = [
     "answer",
     "parse_date",
     "parse_dates",
+    "require_moment",
 ]

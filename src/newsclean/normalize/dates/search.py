@@ -55,7 +55,8 @@ def parse_date(
     Of several the one labelled published, else the first without label, else the update. A
     Gregorian date comes before an age, an age before a Bengali or Hijri day. `zone` (IANA name or
     offset) or `country` (BD, IN) gives clocks their offset, `ref` is the moment that ages and
-    missing years count from, `calendar` the rule of a Bengali day (`bangla-bd`, `bangla-wb`).
+    missing years count from. With `calendar` (`gregorian`, `bangla-bd`, `bangla-wb`, `hijri`) only
+    days of that calendar are read.
 
     >>> parse_date("প্রকাশ: ৩রা মে ২০২৪, ০৪:২০ পিএম", country="BD").iso
     '2024-05-03T16:20:00+06:00'
@@ -64,10 +65,11 @@ def parse_date(
     """
     machine = machine_instant(text)
     if machine is not None:
-        return machine
+        return machine if _is_of(machine, calendar) else None
     found, others = _search(text, zone, country, ref, calendar)
+    found = [each for each in found if _is_of(each, calendar)]
     if not found:
-        found = list(others())
+        found = [each for each in others() if _is_of(each, calendar)]
     if len(found) <= 1:
         return found[0] if found else None
     return min(found, key=lambda each: (_rank(each), _ORDER[each.label]))
@@ -107,16 +109,17 @@ def parse_dates(
     """
     machine = machine_instant(text)
     if machine is not None:
-        return (machine,)
+        return (machine,) if _is_of(machine, calendar) else ()
     found, others = _search(text, zone, country, ref, calendar)
-    return tuple(sorted((*found, *others()), key=lambda each: each.start))
+    every = [each for each in (*found, *others()) if _is_of(each, calendar)]
+    return tuple(sorted(every, key=lambda each: each.start))
 
 
 def _search(
     text: str, zone: str | None, country: str | None, ref: Ref, calendar: str | None
 ) -> tuple[list[Reading], Callable[[], Iterator[Reading]]]:
     """Return the Gregorian readings, and what gives those of the other calendars when asked."""
-    moment = _moment(ref)
+    moment = require_moment(ref)
     tz = resolve_zone(zone, country)
     rule = _bangla_rule(calendar, country)
     if moment is None and _ANY_DIGIT.search(text) is None:
@@ -147,14 +150,29 @@ def _nothing() -> Iterator[Reading]:
     return iter(())
 
 
-def _moment(ref: Ref) -> date | datetime | None:
+def require_moment(ref: Ref) -> date | datetime | None:
+    """Return the day or the instant that a reference names; raises `UsageError` for anything else.
+
+    >>> require_moment("2024-05-14"), require_moment(None)
+    (datetime.date(2024, 5, 14), None)
+    """
     if not isinstance(ref, str):
         return ref
     text = fold(ref).upper()
     try:
         return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"reference {ref!r}: an ISO day or instant is expected") from error
+        raise UsageError(
+            f"reference {ref!r}: an ISO 8601 day or instant is expected: 2024-05-14, "
+            "2024-05-14T15:20:00+06:00"
+        ) from error
+
+
+def _is_of(found: Reading, calendar: str | None) -> bool:
+    """Return whether a reading is of the calendar that was asked for."""
+    if calendar is None or found.calendar == calendar:
+        return True
+    return calendar.replace("_", "-") in _RULES and found.calendar.startswith("bangla")
 
 
 def _bangla_rule(calendar: str | None, country: str | None) -> BanglaRule | None:
