@@ -24,7 +24,7 @@ _SMALL_STEP, _LARGE_STEP = 4093, 8191
 # Attributes are compared with each other: those that this many characters hold at most take 2 s.
 _STORM_CHARS = 65_536
 # Each tag may end a block and have all formatting elements opened again, at some 360 bytes each:
-# 700,000 are 250 MB, half of what a page may take. A sample must stand below half of that: 14 of
+# 700,000 are 250 MB, less than what a page may take. A sample must stand below half of that: 14 of
 # 546 saved and written pages do not, and none of them has formatting tags enough to be rehearsed.
 _REOPENED = 700_000
 _REOPENED_IN_SAMPLE = 350_000
@@ -45,11 +45,11 @@ _STEPS = {"": 1, "/": -1}
 
 
 def find_danger(markup: str) -> str | None:
-    """Return what is wrong with markup that costs a parser more than 2 s or 500 MB, or None.
+    """Return what is wrong with markup that costs a parser more than 2 s or 300 MB, or None.
 
     >>> find_danger("<p><b>শিরোনাম</b> <i>লেখা</i></p>")
     >>> find_danger("".join(f"<p><b i={n}>খবর" for n in range(3000)))
-    'formatting tags that are not closed would be opened again 1456071 times and more'
+    'formatting tags that are not closed would be opened again 874503 times and more'
     """
     size = len(markup)
     if size < _HARMLESS_CHARS:

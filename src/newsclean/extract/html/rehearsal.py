@@ -12,8 +12,8 @@ from collections import defaultdict
 
 # Two seconds of parsing: 5 ns a step where 20,000 elements are nested (selectolax 1.0.2).
 SLOWEST_STEPS = 400_000_000
-# 500 MB: an element that is opened again takes 170 bytes, and 190 more for each attribute.
-LARGEST_BYTES = 500 * 2**20
+# An element that is opened again takes 170 bytes, and 190 more for each attribute.
+LARGEST_BYTES = 300 * 2**20
 _ELEMENT_BYTES, _ATTRIBUTE_BYTES = 170, 190
 # The largest of 547 pages has 4,995. A million make a tree of 200 MB, which we read into a
 # gigabyte of lists and strings.
@@ -65,14 +65,15 @@ _ROOMS_OF = {
 class _Entry:
     """A formatting element that was not closed yet."""
 
-    __slots__ = ("gone", "name", "open", "size", "text")
+    __slots__ = ("name", "open", "place", "size", "text")
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
         self.size = _ELEMENT_BYTES + _ATTRIBUTE_BYTES * _count_attributes(text)
         self.open = True
-        self.gone = False
+        self.place = -1
+        """Where it stands among the open elements."""
 
 
 class _Frame:
@@ -110,35 +111,42 @@ class _Rehearsal:
         place = len(self.names)
         self.names.append(name)
         self.entries.append(entry)
+        if entry is not None:
+            entry.place = place
+            return
         self.places[name].append(place)
         if name in _SCOPES:
             self.scopes.append(place)
         if name in _SPECIAL:
             self.specials.append(place)
-        self.deepest = max(self.deepest, place + 1 - self.left)
         if name in _MARKED:
             self.frames.append(_Frame())
 
     def pop(self) -> None:
-        name, entry = self.names.pop(), self.entries.pop()
-        if not name:
-            self.left -= 1
-            return
-        place = len(self.names)
-        self.places[name].pop()
-        if self.scopes and self.scopes[-1] == place:
-            self.scopes.pop()
-        if self.specials and self.specials[-1] == place:
-            self.specials.pop()
-        if name in _MARKED and len(self.frames) > 1:
-            self.frames.pop()
-        if entry is not None and not entry.gone:
-            entry.open = False
-            self.frames[-1].waiting += 1
+        self.pop_to(len(self.names) - 1)
 
     def pop_to(self, place: int) -> None:
-        while len(self.names) > place:
-            self.pop()
+        """Close the elements from `place` on, the last one first."""
+        names, entries = self.names, self.entries
+        while len(names) > place:
+            name, entry = names.pop(), entries.pop()
+            if entry is not None:
+                # What is no longer listed is opened no more.
+                if entry.place >= 0:
+                    entry.open = False
+                    self.frames[-1].waiting += 1
+                continue
+            if not name:
+                self.left -= 1
+                continue
+            at = len(names)
+            self.places[name].pop()
+            if self.scopes and self.scopes[-1] == at:
+                self.scopes.pop()
+            if self.specials and self.specials[-1] == at:
+                self.specials.pop()
+            if name in _MARKED and len(self.frames) > 1:
+                self.frames.pop()
 
     def last(self, name: str) -> int:
         places = self.places[name]
@@ -158,10 +166,13 @@ class _Rehearsal:
                 break
             again.append(entry)
         frame.waiting = 0
-        for entry in reversed(again):
+        again.reverse()
+        for place, entry in enumerate(again, len(self.names)):
             entry.open = True
-            self.push(entry.name, entry)
+            entry.place = place
             self.bytes += entry.size
+        self.names.extend([entry.name for entry in again])
+        self.entries.extend(again)
         self.reopened += len(again)
 
     def open_formatting(self, name: str, text: str) -> None:
@@ -179,9 +190,9 @@ class _Rehearsal:
         self.push(name, entry)
 
     def _forget(self, frame: _Frame, entry: _Entry) -> None:
-        entry.gone = True
         frame.by_name[entry.name].remove(entry)
         del frame.order[entry]
+        entry.place = -1
         if not entry.open:
             frame.waiting -= 1
 
@@ -192,16 +203,13 @@ class _Rehearsal:
             self.close_inline(name)
             return
         entry = listed[-1]
+        place = entry.place
         self._forget(frame, entry)
         if not entry.open:
             return
-        places = self.places[name]
-        # The same element, unless one of its name was closed across a block.
-        place = next(p for p in reversed(places) if self.entries[p] is entry)
         if self.specials and self.specials[-1] > place:
             self.steps += _MISNESTED_STEPS * (len(self.names) - place)
-            places.remove(place)
-            self.names[place] = ""
+            self.names[place], self.entries[place] = "", None
             self.left += 1
         else:
             self.pop_to(place)
@@ -237,7 +245,9 @@ class _Rehearsal:
             self.push(name)
 
     def open(self, name: str, text: str) -> None:
-        self.steps += len(self.names) - self.left
+        depth = len(self.names) - self.left
+        self.deepest = max(self.deepest, depth)
+        self.steps += depth
         if name in _FORMATTING:
             self.open_formatting(name, text)
         elif name in _ROOMS_OF:
