@@ -46,7 +46,10 @@ def stats(
 
     from newsclean.cli.messages import emit, say
     from newsclean.report.stats import Stats
+    from newsclean.sinks import open_lines
 
+    # Opened first: a name that is taken is told before the work, not after.
+    report = open_lines(html, force=force) if html not in (None, "-") else None
     counted = Stats()
     try:
         unread = _count(paths, counted)
@@ -54,10 +57,14 @@ def stats(
             say("no records: name files of JSON lines that newsclean clean or fetch wrote")
             raise typer.Exit(3)
         if html is not None:
-            from newsclean.cli.inspect import write_report
             from newsclean.report.stats_page import render_stats
 
-            write_report(render_stats(counted, paths), html, force=force)
+            page = render_stats(counted, paths)
+            if report is None:
+                emit(page)
+            else:
+                report.write(page.encode())
+                report.commit()
         if as_json:
             emit(json.dumps(counted.to_json(), ensure_ascii=False, indent=1) + "\n")
         elif html is None:
@@ -66,6 +73,8 @@ def stats(
             show_stats(counted.to_json())
     finally:
         counted.close()
+        if report is not None:
+            report.discard()
     if counted.damaged or unread:
         raise typer.Exit(1)
 

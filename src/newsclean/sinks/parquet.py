@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsclean._version import __version__
@@ -65,6 +66,10 @@ class ParquetLines:
     def discard(self) -> None:
         """Leave nothing behind."""
         self._rows = []
+        # A writer that is left open writes the table's foot when it is collected.
+        with contextlib.suppress(OSError, ValueError):
+            self._writer.close()
+        self._writer.is_open = False
         if self._pending is not None:
             self._pending.discard()
 

@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from newsclean.sinks.records import require_article
+from newsclean.sinks.shapes import Shape
 from newsclean.sinks.views import columns_of, find_value
 
 if TYPE_CHECKING:
@@ -41,11 +42,14 @@ class CsvLines:
         """Write to `lines`; `chosen` columns are all written, else those that a reader wants."""
         self._lines = lines
         self._view = view
-        self.columns = [
-            name for name, _ in columns_of(view.shape) if chosen or not name.startswith(_LEFT_OUT)
+        self._places = [
+            (name, top, name[len(top) + 1 :])
+            for top, shape in view.shape.fields.items()
+            for name, _ in columns_of(Shape("struct", fields={top: shape}))
+            if chosen or not name.startswith(_LEFT_OUT)
         ]
         self._row = io.StringIO()
-        self._writer = csv.writer(self._row, lineterminator="\r")
+        self._writer = csv.writer(self._row, lineterminator="\r\n")
         self._open = False
         self.count = 0
         self.overlong = 0
@@ -54,7 +58,7 @@ class CsvLines:
     def write(self, record: bytes) -> None:
         """Add one record, given as JSON; SourceError where it is none."""
         seen = self._view.of(require_article(record))
-        cells = [cell_of(_value(seen, name)) for name in self.columns]
+        cells = [cell_of(_value(seen.get(top), below)) for _, top, below in self._places]
         self._begin()
         self.overlong += sum(len(cell) > CELL_CHARS for cell in cells)
         self._lines.write(self._line(cells))
@@ -76,13 +80,14 @@ class CsvLines:
     def _begin(self) -> None:
         if not self._open:
             self._open = True
-            self._lines.write(_MARK + self._line(self.columns))
+            self._lines.write(_MARK + self._line([name for name, _, _ in self._places]))
 
     def _line(self, cells: list[str]) -> bytes:
         self._row.seek(0)
         self._row.truncate()
         self._writer.writerow(cells)
-        return self._row.getvalue().encode()
+        # The lines below end it with the line feed.
+        return self._row.getvalue().removesuffix("\n").encode()
 
 
 def cell_of(value: object) -> str:
@@ -111,6 +116,5 @@ def _joined(value: object) -> str:
     return json.dumps(value)
 
 
-def _value(seen: Any, name: str) -> Any:
-    # A chosen field has its dotted name as its key.
-    return seen[name] if name in seen else find_value(seen, name)
+def _value(found: Any, below: str) -> Any:
+    return find_value(found, below) if below and found is not None else found
