@@ -11,6 +11,7 @@ import brotli
 import pytest
 import zstandard
 
+from newsclean.sources import read_paths
 from newsclean.sources.opened import PAGE_LIMIT_BYTES, Opened
 from newsclean.sources.parcels import File
 from newsclean.sources.warc import files
@@ -299,6 +300,9 @@ def test_wacz(method, tmp_path):
     assert whole[0].origin == f"x.wacz!archive/data-0.warc.gz#{made.starts_of(members)[1]}"
     assert whole[-2].origin == "x.wacz!archive/data-1.warc.gz#0"
     spans = list(files.split_archive(file))
+    if method == zipfile.ZIP_DEFLATED:
+        assert not spans  # Against the rules of the format, and read from its front.
+        return
     assert sum(span.weight for span in spans) == file.size
     in_spans = [one for span in spans for one in _unfold(files.read_archive_span(span))]
     assert made.numbers(in_spans) == made.numbers(whole)
@@ -310,6 +314,35 @@ def _unfold(found):
     for one in found:
         inputs.extend(files.read_archive(one) if isinstance(one, Opened) else (one,))
     return inputs
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_wacz_that_is_damaged(method, tmp_path):
+    path = tmp_path / "x.wacz"
+    made.wacz(path, b"".join(gz(*RECORDS)), b"".join(gz(response(8))), method=method)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.rindex(b"PK\x01\x02") + 9])
+    found = list(read_paths([str(path)]))
+    # Without its directory too, its archives are found and the lists beside them are not read.
+    assert made.numbers(found) == [0, 1, 2, 3, 4, 5, 8]
+    assert any("directory" in one.detail for one in made.unread(found))
+    spoilt = bytearray(whole)
+    spoilt[whole.index(b".warc.gz") + 3000] ^= 255
+    path.write_bytes(spoilt)
+    found = list(read_paths([str(path)]))
+    assert 8 in made.numbers(found)
+    assert made.unread(found)
+
+
+def test_a_zip_of_other_things_is_none(tmp_path):
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr("indexes/index.cdx", "nothing")
+        out.writestr("pages/1.html", page_of(1))
+    assert is_wacz(path.read_bytes()[:8192])
+    (page,) = made.pages(list(read_paths([str(path)])))
+    assert page.body == page_of(1)
+    assert page.origin == f"{path}!pages/1.html"
 
 
 def test_what_is_no_web_archive():

@@ -10,7 +10,7 @@ ARCHIVE_NAME: Final = re.compile(rb"archive/[^/\0]+\.warc(?:\.gz|\.zst)?", re.IG
 # The header of a member, and a name that the format knows. Which stands first is the tool's affair.
 _WACZ_MEMBER: Final = re.compile(
     rb"PK\x03\x04.{26}"
-    rb"(?:archive/[^/\0]+\.warc|indexes/[^/\0]+\.(?:cdx|idx)|pages/[^/\0]+\.jsonl|datapackage(?:-digest)?\.json)",
+    rb"(?:archive/[^/\0]+\.warc|indexes/[^/\0]+\.(?:cdx|idx)|datapackage(?:-digest)?\.json)",
     re.DOTALL,
 )
 # Records as they are, gzip, zstd, and the dictionary in front of zstd.

@@ -208,14 +208,16 @@ def read_zstd_dictionary(window: Window) -> Zstd:
     if size > _DICTIONARY_BYTES or window.ahead(8 + size) < 8 + size:
         raise Damage("its zstd dictionary is cut short")
     words = window.take(8 + size)[8:]
-    if Zstd.mark.match(words):
-        machine = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW_BYTES)
-        try:
+    try:
+        if Zstd.mark.match(words):
+            machine = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW_BYTES)
             with machine.stream_reader(io.BytesIO(words)) as reader:
                 words = reader.read(_DICTIONARY_BYTES)
-        except zstandard.ZstdError as error:
-            raise Damage(f"its zstd dictionary is damaged ({error})") from error
-    return Zstd(zstandard.ZstdCompressionDict(words))
+        dictionary = zstandard.ZstdCompressionDict(words)
+        zstandard.ZstdDecompressor(dictionary)
+    except zstandard.ZstdError as error:
+        raise Damage(f"its zstd dictionary is damaged ({error})") from error
+    return Zstd(dictionary)
 
 
 def find_member(packing: Packing, window: Window, is_wanted: Callable[[bytes], bool]) -> bool:

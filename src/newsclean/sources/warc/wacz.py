@@ -7,8 +7,6 @@ and read as if it lay there by itself.
 
 from __future__ import annotations
 
-import contextlib
-import io
 import zipfile
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
@@ -28,14 +26,12 @@ _LOCAL_BYTES: Final = 30
 
 
 class _Member(NamedTuple):
-    """One web archive in the file."""
+    """One web archive, as it lies in the file."""
 
     name: str
     start: int
     """Where its bytes begin in the file."""
     size: int
-    """As it lies there."""
-    is_stored: bool
 
 
 def read_wacz(opened: Opened) -> Iterator[Input | Opened]:
@@ -46,10 +42,10 @@ def read_wacz(opened: Opened) -> Iterator[Input | Opened]:
     members = _find_members(stream) if stream.seekable() else None
     if members is None:
         for one in read_zip(opened):
-            if not isinstance(one, Opened) or ARCHIVE_NAME.search(one.origin.encode()):
+            is_archive = isinstance(one, Opened) and ARCHIVE_NAME.search(one.origin.encode())
+            if is_archive or isinstance(one, Unread):
                 yield one
     elif not members:
-        stream.seek(0)
         yield from read_zip(opened)
     else:
         for member in members:
@@ -57,18 +53,22 @@ def read_wacz(opened: Opened) -> Iterator[Input | Opened]:
 
 
 def cut_wacz(stream: BinaryIO, file: File, reader: str) -> Iterator[Span]:
-    """Yield the spans of the web archives in a WACZ; of another zip archive, its own."""
+    """Yield the spans of the web archives in a WACZ; of another zip archive, its own.
+
+    None where archives lie packed in it, or its directory is damaged: it is read from its front.
+    """
     from newsclean.sources.archives.zips import split_zip
 
     members = _find_members(stream)
+    if members is None:
+        return
     if not members:
         yield from split_zip(file)
         return
     covered = 0
     for number, member in enumerate(members, 1):
-        stops = cut(stream, member.start, member.size) if member.is_stored else (member.size,)
         start = member.start
-        for stop in stops:
+        for stop in cut(stream, member.start, member.size):
             end = member.start + stop
             # What lies beside the archives is dealt with when the last of them is.
             last = number == len(members) and stop == member.size
@@ -77,9 +77,7 @@ def cut_wacz(stream: BinaryIO, file: File, reader: str) -> Iterator[Span]:
             covered, start = covered + size, end
 
 
-def read_wacz_stretch(
-    stream: BinaryIO, start: int, stop: int, origin: str
-) -> Iterator[Input | Opened]:
+def read_wacz_stretch(stream: BinaryIO, start: int, stop: int, origin: str) -> Iterator[Input]:
     """Yield the pages between two places of a WACZ, in the web archive that lies there."""
     for member in _find_members(stream) or ():
         if member.start <= start < member.start + member.size:
@@ -87,24 +85,18 @@ def read_wacz_stretch(
 
 
 def _read_member(
-    stream: Any, member: _Member, start: int, origin: str, stop: int | None = None
-) -> Iterator[Input | Opened]:
+    stream: BinaryIO, member: _Member, start: int, origin: str, stop: int | None = None
+) -> Iterator[Input]:
+    end = member.size if stop is None else stop - member.start
     origin = f"{origin}!{visible(member.name)}"
-    if member.is_stored:
-        end = member.size if stop is None else stop - member.start
-        yield from read_stretch(
-            stream, member.start, member.size, start - member.start, end, origin
-        )
-        return
-    try:
-        with zipfile.ZipFile(stream) as archive, archive.open(member.name) as unpacked:
-            yield Opened(io.BufferedReader(unpacked), origin, member.name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        yield Unread(origin, "unreadable", f"cannot be taken out of the archive: {error}")
+    yield from read_stretch(stream, member.start, member.size, start - member.start, end, origin)
 
 
 def _find_members(stream: BinaryIO) -> list[_Member] | None:
-    """Return the web archives of a file in the order of its directory; None without a directory."""
+    """Return the web archives of a file in the order of its directory.
+
+    None where they cannot be read as stretches of it: its directory is damaged, or they lie packed.
+    """
     try:
         with zipfile.ZipFile(stream) as archive:
             entries = archive.infolist()
@@ -112,20 +104,25 @@ def _find_members(stream: BinaryIO) -> list[_Member] | None:
         return None
     members = []
     for entry in entries:
-        if not ARCHIVE_NAME.fullmatch(entry.filename.encode("utf-8", "replace")):
-            continue
-        with contextlib.suppress(OSError):
-            stream.seek(entry.header_offset)
-            head = stream.read(_LOCAL_BYTES)
-            if head[:4] != b"PK\x03\x04" or len(head) < _LOCAL_BYTES:
-                continue
-            beside = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
-            members.append(
-                _Member(
-                    entry.filename,
-                    entry.header_offset + _LOCAL_BYTES + beside,
-                    entry.compress_size,
-                    entry.compress_type == zipfile.ZIP_STORED and not entry.flag_bits & 1,
-                )
-            )
+        if ARCHIVE_NAME.fullmatch(entry.filename.encode("utf-8", "replace")):
+            member = _find_member(stream, entry)
+            if member is None:
+                return None
+            members.append(member)
     return members
+
+
+def _find_member(stream: BinaryIO, entry: zipfile.ZipInfo) -> _Member | None:
+    """Return where a member lies, None where it is packed or does not lie there."""
+    if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
+        return None
+    try:
+        stream.seek(entry.header_offset)
+        head = stream.read(_LOCAL_BYTES)
+    except (OSError, ValueError):
+        return None
+    if head[:4] != b"PK\x03\x04" or len(head) < _LOCAL_BYTES:
+        return None
+    beside = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+    start = entry.header_offset + _LOCAL_BYTES + beside
+    return _Member(entry.filename, start, entry.compress_size)
