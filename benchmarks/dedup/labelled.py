@@ -20,6 +20,8 @@ MADE_OF = ROOT / "fixtures" / "duplicates"
 HALVES = ("dev", "test")
 COPIES = 10
 PER_FRAME = 40
+SHORTEST_CUT = 40
+"""Words: what is left of a flash is no text."""
 _SITES = [f"paper{n}" for n in range(14)]
 _DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _ASCII = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
@@ -142,6 +144,8 @@ class _Maker:
             names = self.draw.sample(sorted(self.edits), self.draw.randint(1, 3))
             # What is cut is cut last: a part of the story as that paper had it.
             names.sort(key=lambda name: name == "cut")
+            if "cut" in names and sum(len(p.split()) for p in text) < SHORTEST_CUT:
+                names[-1] = "digits"
             edited = text
             for name in names:
                 edited = self.edits[name](edited)

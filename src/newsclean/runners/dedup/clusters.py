@@ -27,10 +27,11 @@ _CHUNK = 2**18
 
 
 class Links(NamedTuple):
-    """Pairs of ranks that were found to be one story, both ways, sorted by the first."""
+    """Pairs of ranks that were found to be one story, sorted by the first."""
 
     one: Numbers
     other: Numbers
+    """What may be in the middle for the first: never a part of it, for that may be of many."""
     weight: Numbers
     """How alike they are, in thousandths: whole numbers add up alike in any order."""
 
@@ -49,22 +50,23 @@ def find_middles(corpus: Corpus, sketches: Sketches, bar: Bar) -> Numbers:
 
 def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links:
     """Return the candidates that are one story."""
-    low, high, weight = [], [], []
+    parts: list[tuple[Numbers, Numbers, Numbers]] = []
+    sizes = sketches.shingles.lengths()[rows]
     for start in range(0, len(pairs), _CHUNK):
         chunk = pairs[start : start + _CHUNK]
         one = (chunk >> _HALF).astype(np.int64)
         other = (chunk & np.uint64(0xFFFFFFFF)).astype(np.int64)
         found = measure(sketches, rows[one], rows[other], bar)
         good = is_one_story(found, bar)
-        low.append(one[good])
-        high.append(other[good])
         # Of two middles, that which shares most; what is only a part of it counts for less.
-        weight.append(np.rint(500 * (found.near + found.part)[good]).astype(np.int64))
-    one = np.concatenate([*low, *high, np.zeros(0, np.int64)])
-    other = np.concatenate([*high, *low, np.zeros(0, np.int64)])
-    both = np.concatenate([*weight, *weight, np.zeros(0, np.int64)])
-    order = np.lexsort((other, one))
-    return Links(one[order], other[order], both[order])
+        weight = np.rint(500 * (found.near + found.part)).astype(np.int64)
+        for text, middle in ((one, other), (other, one)):
+            able = good & ((sizes[text] <= bar.larger * sizes[middle]) | found.by_graphemes)
+            parts.append((text[able], middle[able], weight[able]))
+    none = np.zeros(0, np.int64)
+    text, middle, weight = (np.concatenate([none, *part]) for part in zip(*parts, strict=True))
+    order = np.lexsort((middle, text))
+    return Links(text[order], middle[order], weight[order])
 
 
 def link(links: Links, count: int) -> Numbers:
@@ -72,16 +74,18 @@ def link(links: Links, count: int) -> Numbers:
     middles = np.full(count, -1, np.int64)
     if not len(links.one):
         return np.arange(count)
-    totals = np.bincount(links.one, links.weight, count).astype(np.int64)
-    starts = np.searchsorted(links.one, np.arange(count + 1))
+    totals = np.bincount(links.other, links.weight, count).astype(np.int64)
+    by_middle = np.argsort(links.other, kind="stable")
+    texts = links.one[by_middle]
+    starts = np.searchsorted(links.other[by_middle], np.arange(count + 1))
     # Middles first, each the text with the most likeness around it that no middle is like; of
     # equals the longest.
     is_middle = np.zeros(count, bool)
-    covered = totals == 0
+    covered = np.zeros(count, bool)
     for rank in np.lexsort((np.arange(count), -totals))[: int((totals > 0).sum())].tolist():
         if not covered[rank]:
             is_middle[rank] = covered[rank] = True
-            covered[links.other[starts[rank] : starts[rank + 1]]] = True
+            covered[texts[starts[rank] : starts[rank + 1]]] = True
     # Then each other text to the middle that it is likest to.
     good = np.flatnonzero(is_middle[links.other] & ~is_middle[links.one])
     order = good[np.lexsort((links.other[good], -links.weight[good], links.one[good]))]

@@ -31,12 +31,13 @@ class Bar(NamedTuple):
     """The same as `words` where the shorter text has few of them: one name is one word in ten."""
     few: int = 30
     figures: float = 0.4
-    """What they share of their numbers in context: the weather of two days has one frame."""
-    least_figures: int = 2
-    """Numbers in context, from where these are asked: one number has two."""
+    """What they share of their numbers and dates: the weather of two days has one frame."""
+    least_figures: int = 1
     least_share: float = 0.15
     """How long the shorter text must be, of the longer one: a flash is no copy of the report."""
     least_runs: int = 4
+    larger: float = 1.25
+    """How much longer a text may be than the middle of its cluster."""
 
 
 class Likeness(NamedTuple):
@@ -51,7 +52,7 @@ class Likeness(NamedTuple):
     fewer_words: Numbers
     """How many that are."""
     figures: Numbers
-    """Of the numbers in context, of the text that has fewer; 1 where there are too few."""
+    """Of the numbers and dates of the text that has fewer; 1 where it has too few."""
     by_graphemes: Numbers
     """Two short texts: their shingles are runs of graphemes."""
     comparable: Numbers
@@ -67,14 +68,15 @@ def measure(sketches: Sketches, one: Numbers, other: Numbers, bar: Bar) -> Liken
         at = np.flatnonzero(chosen)
         shared[at], first[at], second[at] = _count_shared(sets, one[at], other[at])
     least, most = np.minimum(first, second), np.maximum(first, second)
-    words, fewer_words = _share(sketches.vocabulary, one, other)
-    figures, fewer_figures = _share(sketches.figures, one, other)
+    words, first_words, second_words = _count_shared(sketches.vocabulary, one, other)
+    fewer_words = np.minimum(first_words, second_words)
+    figures, fewer_figures = _share_figures(sketches.figures, one, other)
     return Likeness(
         shared / np.maximum(1, first + second - shared),
         shared / np.maximum(1, least),
-        words,
+        words / np.maximum(1, fewer_words),
         fewer_words,
-        np.where(fewer_figures >= bar.least_figures, figures, 1),
+        np.where(fewer_figures >= bar.least_figures, figures, 1.0),
         by_graphemes,
         (least >= bar.least_runs) & (least >= bar.least_share * most) & (fewer_words > 0),
     )
@@ -86,13 +88,6 @@ def is_one_story(found: Likeness, bar: Bar) -> Numbers:
     words = np.where(found.fewer_words < bar.few, max(bar.words, bar.few_words), bar.words)
     alike = (found.words >= words) & (found.part >= runs) & (found.figures >= bar.figures)
     return np.asarray(alike & found.comparable)
-
-
-def _share(sets: Spool, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
-    """Return what the smaller set of each pair shares, and its size."""
-    shared, first, second = _count_shared(sets, one, other)
-    fewer = np.minimum(first, second)
-    return shared / np.maximum(1, fewer), fewer
 
 
 def _count_shared(sets: Spool, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers, Numbers]:
@@ -114,3 +109,25 @@ def _count_shared(sets: Spool, one: Numbers, other: Numbers) -> tuple[Numbers, N
         owners = (twice >> _HALF).astype(np.int64)
         shared[start : start + count] = np.bincount(owners, minlength=count)
     return shared, lengths[one], lengths[other]
+
+
+def _share_figures(sets: Spool, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """Return what the text with fewer figures shares of them, and how many it has.
+
+    One is shared where the word before it or the word behind it is the same as well.
+    """
+    counts = sets.lengths() // 2
+    swap = counts[other] < counts[one]
+    few, many = np.where(swap, other, one), np.where(swap, one, other)
+    shared = np.zeros(len(one), np.int64)
+    for start in range(0, len(one), _BLOCK):
+        keys = []
+        for rows in (few[start : start + _BLOCK], many[start : start + _BLOCK]):
+            values = np.concatenate([sets.row(row) for row in rows.tolist()])
+            pairs = np.arange(len(rows), dtype=np.uint64)
+            keys.append(np.repeat(pairs, 2 * counts[rows]) << _HALF | values.astype(np.uint64))
+        met = np.isin(keys[0], keys[1]).reshape(-1, 2).any(axis=1)
+        owners = (keys[0][::2] >> _HALF).astype(np.int64)
+        block = slice(start, start + _BLOCK)
+        shared[block] = np.bincount(owners[met], minlength=len(few[block]))
+    return shared / np.maximum(1, counts[few]), counts[few]

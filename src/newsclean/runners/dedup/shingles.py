@@ -17,8 +17,6 @@ WORDS_TOGETHER = 3
 """benchmarks/dedup/quality.py --sizes: two merge columns of one frame, four and five lose the
 stories whose names are spelled another way."""
 
-FIGURES_TOGETHER = 2
-
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -31,29 +29,40 @@ def mix(numbers: Numbers) -> Numbers:
 
 
 def shingle_sets(
-    words: Numbers, lengths: Numbers, together: int = WORDS_TOGETHER, *, numbers: bool = False
+    words: Numbers, lengths: Numbers, together: int = WORDS_TOGETHER
 ) -> tuple[Numbers, Numbers]:
     """Return the shingles of texts, sorted and once each, one text behind the other; and how many.
 
-    `words` are those of all texts, `lengths` the number of each. With `numbers`, only the shingles
-    that have a number in them.
+    `words` are those of all texts, `lengths` the number of each.
     """
     count = len(words) - together + 1
     if count <= 0:
         return np.zeros(0, np.uint32), np.zeros(len(lengths), np.int64)
     owners = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
-    inside = owners[:count] == owners[together - 1 :]
-    if numbers:
-        marked = (words & NUMBER).astype(bool)
-        some = marked[:count].copy()
-        for at in range(1, together):
-            some |= marked[at : at + count]
-        inside &= some
-    places = np.flatnonzero(inside)
-    shingles = np.zeros(len(places), np.uint64)
+    shingles = np.zeros(count, np.uint64)
     for at in range(together):
-        shingles = mix(shingles ^ words[places + at].astype(np.uint64))
-    return distinct(owners[places] << np.uint64(32) | shingles >> np.uint64(32), len(lengths))
+        shingles = mix(shingles ^ words[at : at + count].astype(np.uint64))
+    inside = owners[:count] == owners[together - 1 :]
+    keys = owners[:count] << np.uint64(32) | shingles >> np.uint64(32)
+    return distinct(keys[inside], len(lengths))
+
+
+def figures(words: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
+    """Return two numbers for each figure of texts: of it and the word before, and the word behind.
+
+    They stand in the order of the texts, which have as many as the second answer says.
+    """
+    places = np.flatnonzero(words & NUMBER)
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    outside = np.concatenate((words, np.zeros(1, words.dtype))).astype(np.uint64)
+    around = []
+    for step in (-1, 1):
+        beside = places + step
+        # Of another text, or none at all.
+        beside[(beside < 0) | (owners[np.clip(beside, 0, len(words) - 1)] != owners[places])] = -1
+        around.append(mix(mix(outside[places]) ^ outside[beside] ^ np.uint64(step + 1)))
+    both = (np.stack(around, axis=1).reshape(-1) >> np.uint64(32)).astype(np.uint32)
+    return both, 2 * np.bincount(owners[places], minlength=len(lengths))
 
 
 def sorted_sets(values: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsclean.runners.dedup.shingles import FIGURES_TOGETHER, mix, shingle_sets, sorted_sets
+from newsclean.runners.dedup.shingles import figures, mix, shingle_sets, sorted_sets
 from newsclean.runners.dedup.spool import Spool
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Sketches:
     vocabulary: Spool
     """The different words."""
     figures: Spool
-    """Each number with the word before it, and with the one behind it."""
+    """Each number, weekday and month with the word before it, and with the one behind it."""
     bands: Numbers
     """A row, 32 bits a band."""
     grapheme_rows: Numbers
@@ -60,7 +60,7 @@ class Sketches:
 
 def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
     """Return the sketches of the records `live`, without the paragraphs that recur on their site."""
-    shingles, graphemes, vocabulary, figures = (Spool(np.uint32) for _ in range(4))
+    shingles, graphemes, vocabulary, in_context = (Spool(np.uint32) for _ in range(4))
     parts: list[tuple[Numbers, ...]] = []
     is_live = np.zeros(len(corpus), bool)
     is_live[live] = True
@@ -72,7 +72,7 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
         values, counts = shingle_sets(words, lengths)
         shingles.add(values, counts)
         vocabulary.add(*sorted_sets(words, lengths))
-        figures.add(*shingle_sets(words, lengths, FIGURES_TOGETHER, numbers=True))
+        in_context.add(*figures(words, lengths))
         sizes = corpus.graphemes.lengths()[first:last]
         runs = corpus.graphemes.between(first, last)[np.repeat(keep & whole, sizes)]
         small, small_counts = sorted_sets(runs, np.where(whole, sizes, 0)[keep])
@@ -90,14 +90,23 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
                 np.minimum(counts, ANCHORS),
             )
         )
-    for spool in (shingles, graphemes, vocabulary, figures):
+    for spool in (shingles, graphemes, vocabulary, in_context):
         spool.close()
     numbers, bands, short, short_bands, anchors, counts = (
         np.concatenate(part) for part in zip(*parts, strict=True)
     )
     rows = np.searchsorted(numbers, short)
     return Sketches(
-        numbers, shingles, graphemes, vocabulary, figures, bands, rows, short_bands, anchors, counts
+        numbers,
+        shingles,
+        graphemes,
+        vocabulary,
+        in_context,
+        bands,
+        rows,
+        short_bands,
+        anchors,
+        counts,
     )
 
 

@@ -10,10 +10,14 @@ import re
 from hashlib import blake2b
 from itertools import chain
 
+from newsclean.lexicon.calendar import GREGORIAN_MONTHS, WEEKDAYS
 from newsclean.lexicon.folding import fold
 
 NUMBER = 1
-"""Set in what stands for a word, where the word is a number."""
+"""Set in what stands for a word, where the word is a number, a weekday or a month.
+
+These are what differs between the columns of two days, and what an editor leaves as it is.
+"""
 
 # Words of one corpus follow Zipf: this many forms cover nearly all running words, in 35 MB.
 _KEPT_FORMS = 2**17
@@ -46,6 +50,8 @@ _GRAPHEME = re.compile(
     f"{_CONSONANT}(?:{_HASANTA}{_CONSONANT})*[\u0981-\u0983\u09bc-\u09d7]*|[^ ][\u0981-\u0983\u09bc-\u09d7]*| "
 )
 _GRAPHEMES_TOGETHER = 4
+# শনিবার and শনিবারের; of shorter forms some are names.
+_WEEKDAYS = tuple(word for word in WEEKDAYS if word.endswith("বার"))
 
 
 def sound(word: str) -> str:
@@ -86,8 +92,17 @@ class Words(dict[str, tuple[int, ...]]):
         return list(chain.from_iterable(map(self.__getitem__, text.split())))
 
 
+def is_figure(word: str) -> bool:
+    """Return whether a folded word is a number, a weekday or a month.
+
+    >>> [is_figure(w) for w in ("2500", "শনিবারের", "জুলাই", "মেলা")]
+    [True, True, True, False]
+    """
+    return "0" <= word[0] <= "9" or word.startswith(_WEEKDAYS) or word in GREGORIAN_MONTHS
+
+
 def grapheme_shingles(text: str) -> list[int]:
-    """Return 32 bits for each run of graphemes of a short text, numbers marked; unordered, once each.
+    """Return 32 bits for each run of graphemes of a short text; unordered, once each.
 
     >>> len(grapheme_shingles("ঢাকায় বৃষ্টি"))
     3
@@ -99,16 +114,12 @@ def grapheme_shingles(text: str) -> list[int]:
         for at in range(max(1, len(graphemes) - _GRAPHEMES_TOGETHER + 1))
     }
     runs.discard("")
-    return [_half(run) & ~NUMBER | _has_digit(run) for run in runs]
+    return [_half(run) for run in runs]
 
 
 def _number(word: str) -> int:
-    return _half(word) << 32 | _half(sound(word)) & ~NUMBER | _has_digit(word)
+    return _half(word) << 32 | _half(sound(word)) & ~NUMBER | is_figure(word)
 
 
 def _half(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=4).digest(), "big")
-
-
-def _has_digit(word: str) -> int:
-    return NUMBER if any("0" <= c <= "9" for c in word) else 0
