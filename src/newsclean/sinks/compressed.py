@@ -68,4 +68,5 @@ def open_packer(stream: BinaryIO, packing: Packing) -> Any:
         import zstandard
     except ImportError as error:
         raise MissingExtra("zstandard", "all") from error
-    return zstandard.ZstdCompressor(level=_ZSTANDARD_LEVEL).stream_writer(stream, closefd=False)
+    packer = zstandard.ZstdCompressor(level=_ZSTANDARD_LEVEL, write_checksum=True)
+    return packer.stream_writer(stream, closefd=False)

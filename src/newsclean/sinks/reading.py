@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from newsclean.errors import MissingExtra, SourceError
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 # A page is 32 MB at most, and a letter of three bytes may be an escape of six.
 _LINE_LIMIT_BYTES = 2**27
-# What is unpacked at once: a frame of nothing but zeros grows ten thousandfold.
+# What is unpacked at once: nothing but zeros grows ten thousandfold.
 _PACKED_BYTES = 2**13
 _GZIP, _ZSTANDARD, _BOM = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\xef\xbb\xbf"
 
@@ -48,17 +49,10 @@ def read_lines(path: str, *, stdin: BinaryIO | None = None) -> Iterator[Line]:
 
 def _unpacked(stream: io.BufferedReader, name: str) -> Iterator[Line]:
     head = stream.peek(4)[:4]
-    if head.startswith(_GZIP):
-        import gzip
-        import zlib
-
-        packed: Any = io.BufferedReader(gzip.GzipFile(fileobj=stream), 2**17)
-        damage: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
-    elif head.startswith(_ZSTANDARD):
-        packed, damage = io.BufferedReader(_Frames(stream), 2**17), (EOFError,)
-    else:
+    if not head.startswith((_GZIP, _ZSTANDARD)):
         yield from _lines(stream, name)
         return
+    packed = io.BufferedReader(_Unpacker(stream, head.startswith(_GZIP)), 2**17)
     number = 0
     lines = _lines(packed, name)
     while True:
@@ -66,30 +60,25 @@ def _unpacked(stream: io.BufferedReader, name: str) -> Iterator[Line]:
             line = next(lines)
         except StopIteration:
             return
-        except damage as error:
+        except EOFError as error:
             yield Line(f"{name}:{number + 1}", b"", f"the packed file breaks off here: {error}")
             return
         number = int(line.origin.rpartition(":")[2])
         yield line
 
 
-class _Frames(io.RawIOBase):
-    """The content of zstandard frames; EOFError where the last one is not whole.
+class _Unpacker(io.RawIOBase):
+    """The content of gzip members or zstandard frames; EOFError where the last one is not whole.
 
-    The reader that the library has ends there as if nothing were missing.
+    The readers that the libraries have either lose what stands before the break, or end there as
+    if nothing were missing.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
-        try:
-            import zstandard
-        except ImportError as error:
-            raise MissingExtra("zstandard", "all") from error
-        self._open = zstandard.ZstdDecompressor().decompressobj
-        self._error = zstandard.ZstdError
+    def __init__(self, stream: BinaryIO, is_gzip: bool) -> None:
         self._stream = stream
-        self._frame: Any = None
-        self._rest = b""
-        self._made = b""
+        self._open, self._error = _gzip() if is_gzip else _zstandard()
+        self._part: Any = None
+        self._rest = self._made = b""
 
     def readable(self) -> bool:
         """Return True: this is all it does."""
@@ -101,19 +90,38 @@ class _Frames(io.RawIOBase):
             packed = self._rest or self._stream.read(_PACKED_BYTES)
             self._rest = b""
             if not packed:
-                if self._frame is not None:
-                    raise EOFError("the last frame is not whole")
+                if self._part is not None:
+                    raise EOFError("the end is missing")
                 return 0
-            self._frame = self._frame or self._open()
+            if self._part is None:
+                # Tapes and disks pad what they hold with zeros.
+                packed = packed.lstrip(b"\0")
+                if not packed:
+                    continue
+                self._part = self._open()
             try:
-                self._made = self._frame.decompress(packed)
+                self._made = self._part.decompress(packed)
             except self._error as error:
                 raise EOFError(str(error)) from error
-            if self._frame.eof:
-                self._rest, self._frame = self._frame.unused_data, None
+            if self._part.eof:
+                self._rest, self._part = self._part.unused_data, None
         size = min(len(buffer), len(self._made))
         buffer[:size], self._made = self._made[:size], self._made[size:]
         return size
+
+
+def _gzip() -> tuple[Any, type[Exception]]:
+    import zlib
+
+    return partial(zlib.decompressobj, 16 + zlib.MAX_WBITS), zlib.error
+
+
+def _zstandard() -> tuple[Any, type[Exception]]:
+    try:
+        import zstandard
+    except ImportError as error:
+        raise MissingExtra("zstandard", "all") from error
+    return zstandard.ZstdDecompressor().decompressobj, zstandard.ZstdError
 
 
 def _lines(stream: Any, name: str) -> Iterator[Line]:
