@@ -96,6 +96,9 @@ def add_known(page: RawPage, known: Known) -> Iterator[Input]:
 
 def _read(path: str) -> bytes | None:
     try:
+        # For most pages there is nothing: asking is cheaper than an error.
+        if not os.access(path, os.R_OK):
+            return None
         with open(path, "rb") as file:
             return file.read(_LIMIT_BYTES)
     except (OSError, ValueError):

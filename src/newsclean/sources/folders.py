@@ -22,7 +22,7 @@ class Candidate(NamedTuple):
 _Form = Literal["folder", "file", "broken", "other"]
 # Of a folder with a million files, all names would be 100 MB: it is gone through some times, and
 # each time the next ones by name are kept.
-_KEPT_NAMES = 2**14
+_KEPT_NAMES = 2**15
 _PASSES = 16
 
 
