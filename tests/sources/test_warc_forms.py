@@ -203,6 +203,11 @@ def test_what_is_no_page_is_skipped_and_counted():
         response(4, b"body{}", "Content-Type: text/css; charset=utf-8"),
         response(5, b"", "Location: /x", "Content-Type: text/html", status="301 Moved"),
         response(5, b"", status="304 Not Modified"),
+        # What every crawler asks for, and what pages are made of where it is not there.
+        response(
+            5, b"User-agent: *", "Content-Type: text/plain", url="https://khobor.example/robots.txt"
+        ),
+        response(5, b"<p>x", status="404 Not Found", url="https://khobor.example/favicon.ico?v=2"),
     ]
     found = made.read(b"".join(gz(INFO, *others, response(6))))
     assert made.numbers(found) == [6]

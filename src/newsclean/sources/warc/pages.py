@@ -17,6 +17,7 @@ from newsclean.sources.answers import (
 )
 from newsclean.sources.inputs import Noted, Skipped, Unread, visible
 from newsclean.sources.instants import parse_instant
+from newsclean.sources.looks import is_no_page_by_name
 from newsclean.sources.opened import PAGE_LIMIT_BYTES, too_large_detail
 from newsclean.sources.warc.answers import Wired, parse_wired, read_body
 from newsclean.sources.warc.records import Record, is_as_archived
@@ -57,14 +58,16 @@ def read_pages(record: Record, origin: str, *, sealed: bool) -> Iterator[Input]:
     if url is not None and not url.lower().startswith(_WEB):
         yield Skipped(origin, f"no web page by its name: {url[:200]}")
         return
-    if not sealed and not is_as_archived(record):
-        yield Noted(origin, _NO_COPY)
-    if cut := record.field("warc-truncated"):
-        yield Noted(origin, f"was cut off as it was archived ({visible(cut)})")
     try:
-        yield (_read_response if kind == "response" else _read_bare)(record, url, origin)
+        found = (_read_response if kind == "response" else _read_bare)(record, url, origin)
     except NoPage as told:
-        yield Unread(origin, told.reason, told.detail, url or origin)
+        found = Unread(origin, told.reason, told.detail, url or origin)
+    if isinstance(found, RawPage):
+        if not sealed and not is_as_archived(record):
+            yield Noted(origin, _NO_COPY)
+        if cut := record.field("warc-truncated"):
+            yield Noted(origin, f"was cut off as it was archived ({visible(cut)})")
+    yield found
 
 
 def _read_response(record: Record, url: str | None, origin: str) -> Input:
@@ -77,6 +80,9 @@ def _read_response(record: Record, url: str | None, origin: str) -> Input:
     if wired.status in _REDIRECTS:
         return Skipped(origin, f"HTTP {wired.status}: its page is at another address")
     fine = 200 <= wired.status < 300
+    name = (url or "").partition("?")[0].rpartition("/")[2]
+    if name == "robots.txt" or (not fine and is_no_page_by_name(name)):
+        return Skipped(origin, "no page by its name")
     if fine and record.length > len(record.block):
         raise NoPage("too-large", too_large_detail())
     instant = _find_instant(record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from newsclean.sources.inputs import Unread
-from newsclean.sources.warc.packing import Damage, find_member
+from newsclean.sources.warc.packing import Damage, Gzip, find_member
 from newsclean.sources.warc.pages import read_pages
 from newsclean.sources.warc.records import RECORD, RECORD_BYTES, Malformed, pass_record
 from newsclean.sources.warc.walk import Lost, is_record, read_records, tell_packing
@@ -38,7 +38,7 @@ def _read_part(
     window: Window, packing: Packing | None, origin: str, stop: int | None = None
 ) -> Iterator[Input]:
     """Yield the pages of the records that begin before `stop`, and what is lost between them."""
-    sealed = packing is not None
+    sealed = isinstance(packing, Gzip)
     for place, what in read_records(window, packing, stop):
         if isinstance(what, Lost):
             yield Unread(f"{origin}#{place}", "unreadable", _say_lost(what))
