@@ -145,7 +145,7 @@ def read_journal(path: str) -> Written | None:
         size += len(line)
     unknown = {"inputs": (), "options": {}, "newsclean": "", "how": "new"}
     head: dict[str, Any] = entries[0] if entries else unknown
-    if entries and head.get("journal") != _FORM:
+    if (entries and head.get("journal") != _FORM) or (b"\n" in content and not entries):
         raise UsageError(
             f"{path}: is no journal of newsclean; move it away, or name another output"
         )

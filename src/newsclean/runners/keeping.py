@@ -162,7 +162,10 @@ class Keeping:
 
     def abandon(self) -> None:
         """End because something is wrong: leave nothing, or what an earlier mark says is finished."""
-        if self._last.parcels:
+        if self._last.parcels and self._marks and self._last == self._marks[-1]:
+            # Nothing has been added to what was there.
+            self._leave()
+        elif self._last.parcels:
             self.salvage()
         else:
             self.discard()
@@ -177,9 +180,14 @@ class Keeping:
             return self.keep()
         except OSError:
             # The journal is as it was, and the files may have their hidden names: that is enough.
-            with contextlib.suppress(OSError):
-                self._journal.close()
+            self._leave()
             return False
+
+    def _leave(self) -> None:
+        for sink in self.sinks.all():
+            sink.leave() if isinstance(sink, KeptLines) else sink.discard()
+        with contextlib.suppress(OSError):
+            self._journal.close()
 
     def discard(self) -> None:
         """Leave nothing behind."""

@@ -131,6 +131,11 @@ class KeptLines:
                 os.ftruncate(self._file, self.marked)
                 os.lseek(self._file, 0, os.SEEK_END)
 
+    def leave(self) -> None:
+        """Leave the file as it was at the last mark, under the name that it has."""
+        self.cut_back()
+        self._close()
+
     def discard(self) -> None:
         """Leave nothing behind that this run or the one it goes on with has written."""
         self._pending.clear()
