@@ -56,10 +56,10 @@ def main() -> None:
     dev = labelled("dev", 1)
     if asked.sweep:
         for name, values in (
-            ("words", (0.0, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92)), ("runs", (0.3, 0.4, 0.45, 0.5, 0.6)),
-            ("few_words", (0.88, 0.9, 0.93, 0.95, 1.0)), ("few", (20, 30, 40)),
-            ("graphemes", (0.5, 0.6, 0.7, 0.8)), ("figures", (0.0, 0.3, 0.4, 0.5, 0.6, 0.7)),
-            ("least_share", (0.05, 0.15, 0.25)), ("least_figures", (2, 3, 6)),
+            ("words", (0.0, 0.8, 0.84, 0.86, 0.87, 0.88, 0.9, 0.92)), ("runs", (0.0, 0.45, 0.6, 0.7)),
+            ("few_words", (0.87, 0.93, 1.0)), ("few", (20, 25, 30)), ("larger", (1.25, 1.75, 2.5, 100)),
+            ("graphemes", (0.0, 0.6, 0.8)), ("figures", (0.0, 0.4, 0.5, 0.6, 0.7, 0.8)),
+            ("least_share", (0.05, 0.15, 0.25)), ("least_figures", (1, 2, 3)),
         ):  # fmt: skip
             for value in values:
                 at = score(dev, cluster(dev, bar._replace(**{name: value})))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsclean.runners.dedup.outcome import Clusters
 
 
-WORDS = 0.88
+WORDS = 0.87
 """What the text with fewer different words shares of them, from where two texts are one story."""
 
 

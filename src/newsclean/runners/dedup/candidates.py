@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[Any]
 
-_ALL_WITH_ALL = 8
+_ALL_WITH_ALL = 32
 """Groups up to this size are compared pair by pair, larger ones with their longest and in a row."""
 _FRAME = 1000
 """An anchor that so many texts share is a phrase of the language, no trace of a story."""

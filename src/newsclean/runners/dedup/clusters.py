@@ -61,7 +61,7 @@ def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links
         # Of two middles, that which shares most; what is only a part of it counts for less.
         weight = np.rint(500 * (found.near + found.part)).astype(np.int64)
         for text, middle in ((one, other), (other, one)):
-            able = good & ((sizes[text] <= bar.larger * sizes[middle]) | found.by_graphemes)
+            able = good & (sizes[text] <= bar.larger * sizes[middle])
             parts.append((text[able], middle[able], weight[able]))
     none = np.zeros(0, np.int64)
     text, middle, weight = (np.concatenate([none, *part]) for part in zip(*parts, strict=True))

@@ -29,14 +29,14 @@ class Bar(NamedTuple):
     """The same for two short texts, by their graphemes."""
     few_words: float = 0.93
     """The same as `words` where the shorter text has few of them: one name is one word in ten."""
-    few: int = 30
-    figures: float = 0.4
+    few: int = 25
+    figures: float = 0.6
     """What they share of their numbers and dates: the weather of two days has one frame."""
     least_figures: int = 1
     least_share: float = 0.15
     """How long the shorter text must be, of the longer one: a flash is no copy of the report."""
     least_runs: int = 4
-    larger: float = 1.25
+    larger: float = 1.75
     """How much longer a text may be than the middle of its cluster."""
 
 
