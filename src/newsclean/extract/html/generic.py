@@ -15,7 +15,7 @@ from newsclean.extract.html.heads import (
     find_header_days,
     read_decks,
 )
-from newsclean.extract.html.layouts import Located, locate
+from newsclean.extract.html.layouts import locate
 from newsclean.extract.html.names import best_bylines, choose_bylines, find_bylines
 from newsclean.extract.html.pictures import choose_images, read_images
 from newsclean.extract.html.readings import TEXT, Reading
@@ -31,6 +31,7 @@ from newsclean.model import Block, DateFound, Draft, Found, Kind, Label, Refusal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.extract.html.layouts import Located
     from newsclean.extract.html.parse import HtmlPage
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
@@ -53,7 +54,7 @@ def extract_html(
     body = page.body
     if body is None:
         return Refusal("empty", "a document without a body")
-    located = locate(page, structured, layouts) if layouts else Located()
+    located = locate(page, structured, layouts)
     stated = {found.raw for found in structured.titles}
     flow = located.span(page, stated) or find_flow(page, stated)
     if flow is not None:
@@ -114,19 +115,21 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
         method="site" if led else "generic",
         layout=located.layout.name if led and located.layout else None,
         confidence=_confidence(region, chars, title),
-        title=sure.title or title or unsure.title,
+        title=sure.find_title() or title or unsure.find_title(),
         paragraphs=paragraphs,
         blocks=tuple(blocks),
         labels=_labels(readings),
         body_where=place_of(w.box_node[region.box]),
-        subtitle=sure.subtitle or deck or unsure.subtitle,
-        kicker=sure.kicker or kicker or unsure.kicker,
-        bylines=best_bylines(sure.bylines, bylines, unsure.bylines, sites),
-        dates=(*sure.dates, *dates, *unsure.dates),
-        section=sure.section or read_section(page, structured, title) or unsure.section,
-        tags=sure.tags or read_tags(structured) or unsure.tags,
-        images=choose_images(sure.images, read_images(w, region, structured, title_block))
-        or unsure.images,
+        subtitle=sure.find_subtitle() or deck or unsure.find_subtitle(),
+        kicker=sure.find_kicker() or kicker or unsure.find_kicker(),
+        bylines=best_bylines(sure.bylines(), bylines, unsure.bylines(), sites),
+        dates=(*sure.dates(), *dates, *unsure.dates()),
+        section=sure.find_section()
+        or read_section(page, structured, title)
+        or unsure.find_section(),
+        tags=sure.tags() or read_tags(structured) or unsure.tags(),
+        images=choose_images(sure.images(), read_images(w, region, structured, title_block))
+        or unsure.images(),
         sources=tuple(
             Found(block.text, w.where(region.start + block.index), reading.rule)
             for block, reading in zip(blocks, readings, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from selectolax.lexbor import SelectolaxError
@@ -14,7 +14,7 @@ from newsclean.extract.html.region import find_region, measure_region
 from newsclean.extract.refuse import LEAST_CHARS
 from newsclean.extract.structured import plain
 from newsclean.lexicon import fold
-from newsclean.model import DateFound, Found, ImageFound
+from newsclean.model import DateFound, Found, ImageFound, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsclean.extract.html.region import Measures, Region
     from newsclean.extract.html.walk import Walk
     from newsclean.extract.structured import Structured
-    from newsclean.model import DateRole, Layout, Locator
+    from newsclean.model import DateRole, Locator
 
 # A site's own body with less than this share of the prose that the generic answer has is drift.
 # The generic answer holds at times a deck or a box too much, never half of the article.
@@ -39,24 +39,72 @@ _BORNE_OUT = (0.85, 1.15)
 Verdict = Literal["own", "generic", "drift"]
 
 
-@dataclass(frozen=True, slots=True)
 class Fields:
-    """Values that locators found, field by field."""
+    """What the locators of one degree of certainty match, each asked when its field is wanted."""
 
-    title: Found | None = None
-    subtitle: Found | None = None
-    kicker: Found | None = None
-    bylines: tuple[Found, ...] = ()
-    dates: tuple[DateFound, ...] = ()
-    section: Found | None = None
-    tags: tuple[Found, ...] = ()
-    images: tuple[ImageFound, ...] = ()
+    __slots__ = ("_layout", "_page", "_structured", "_sure")
+
+    def __init__(
+        self, page: HtmlPage, structured: Structured, layout: Layout, *, sure: bool
+    ) -> None:
+        self._page = page
+        self._structured = structured
+        self._layout = layout
+        self._sure = sure
+
+    def find_title(self) -> Found | None:
+        """Return the headline."""
+        return self._first(self._layout.title, "title")
+
+    def find_subtitle(self) -> Found | None:
+        """Return the deck."""
+        return self._first(self._layout.subtitle, "subtitle")
+
+    def find_kicker(self) -> Found | None:
+        """Return the shoulder line."""
+        return self._first(self._layout.kicker, "kicker")
+
+    def find_section(self) -> Found | None:
+        """Return the section."""
+        return self._first(self._layout.section, "section")
+
+    def bylines(self) -> tuple[Found, ...]:
+        """Return every byline of the first locator that has any."""
+        return self._every(self._layout.byline, "byline")
+
+    def tags(self) -> tuple[Found, ...]:
+        """Return every tag of the first locator that has any."""
+        return self._every(self._layout.tags, "tags")
+
+    def dates(self) -> tuple[DateFound, ...]:
+        """Return the dates of publication, then those of updates."""
+        layout = self._layout
+        return (
+            *_dates(self._page, self._structured, self._those(layout.published), "published"),
+            *_dates(self._page, self._structured, self._those(layout.modified), "updated"),
+        )
+
+    def images(self) -> tuple[ImageFound, ...]:
+        """Return the pictures."""
+        return _images(self._page, self._those(self._layout.images))
+
+    def _those(self, locators: tuple[Locator, ...]) -> list[Locator]:
+        return [locator for locator in locators if locator.sure is self._sure]
+
+    def _first(self, locators: tuple[Locator, ...], name: str) -> Found | None:
+        return _find_first(self._page, self._structured, self._those(locators), name)
+
+    def _every(self, locators: tuple[Locator, ...], name: str) -> tuple[Found, ...]:
+        return _all(self._page, self._structured, self._those(locators), name)
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """The layout that serves a page, and what its locators found there."""
 
+    sure: Fields
+    unsure: Fields
+    """Taken only where the page itself has no answer."""
     layout: Layout | None = None
     asked: bool = False
     """Some layout says where the body stands."""
@@ -65,9 +113,6 @@ class Located:
     body_is_sure: bool = True
     unseen: frozenset[int] = frozenset()
     """Memory ids of the boxes that the layout drops."""
-    sure: Fields = field(default_factory=Fields)
-    unsure: Fields = field(default_factory=Fields)
-    """Taken only where the page itself has no answer."""
 
     def span(self, page: HtmlPage, stated: set[str]) -> Flow | None:
         """Return the part of the page that holds the layout's text, where it is text enough.
@@ -126,6 +171,8 @@ def locate(page: HtmlPage, structured: Structured, layouts: Sequence[Layout]) ->
         nodes, sure = _find_body(page, layout)
         if nodes or (not layout.body and _names_field(page, structured, layout)):
             return Located(
+                sure=Fields(page, structured, layout, sure=True),
+                unsure=Fields(page, structured, layout, sure=False),
                 layout=layout,
                 asked=bool(layout.body),
                 body=nodes,
@@ -133,10 +180,12 @@ def locate(page: HtmlPage, structured: Structured, layouts: Sequence[Layout]) ->
                 unseen=frozenset(
                     n.mem_id for selector in layout.drop for n in _css(page, selector)
                 ),
-                sure=_fields(page, structured, layout, sure=True),
-                unsure=_fields(page, structured, layout, sure=False),
             )
-    return Located(asked=any(layout.body for layout in layouts))
+    nothing = Fields(page, structured, _NO_LAYOUT, sure=True)
+    return Located(nothing, nothing, asked=any(layout.body for layout in layouts))
+
+
+_NO_LAYOUT = Layout(name="none")
 
 
 def _find_body(page: HtmlPage, layout: Layout) -> tuple[tuple[LexborNode, ...], bool]:
@@ -158,28 +207,7 @@ def _names_field(page: HtmlPage, structured: Structured, layout: Layout) -> bool
     )
 
 
-def _fields(page: HtmlPage, structured: Structured, layout: Layout, *, sure: bool) -> Fields:
-    """Return what the locators of one degree of certainty match."""
-
-    def those(locators: tuple[Locator, ...]) -> tuple[Locator, ...]:
-        return tuple(locator for locator in locators if locator.sure is sure)
-
-    return Fields(
-        title=_first(page, structured, those(layout.title), "title"),
-        subtitle=_first(page, structured, those(layout.subtitle), "subtitle"),
-        kicker=_first(page, structured, those(layout.kicker), "kicker"),
-        bylines=_all(page, structured, those(layout.byline), "byline"),
-        dates=(
-            *_dates(page, structured, those(layout.published), "published"),
-            *_dates(page, structured, those(layout.modified), "updated"),
-        ),
-        section=_first(page, structured, those(layout.section), "section"),
-        tags=_all(page, structured, those(layout.tags), "tags"),
-        images=_images(page, those(layout.images)),
-    )
-
-
-def _images(page: HtmlPage, locators: tuple[Locator, ...]) -> tuple[ImageFound, ...]:
+def _images(page: HtmlPage, locators: Sequence[Locator]) -> tuple[ImageFound, ...]:
     for locator in locators:
         found: dict[str, ImageFound] = {}
         for node in _css(page, locator.what):
@@ -197,15 +225,21 @@ def _css(page: HtmlPage, selector: str) -> list[LexborNode]:
         return []
 
 
-def _first(
-    page: HtmlPage, structured: Structured, locators: tuple[Locator, ...], name: str
+def _find_first(
+    page: HtmlPage, structured: Structured, locators: Sequence[Locator], name: str
 ) -> Found | None:
-    found = _all(page, structured, locators, name)
-    return found[0] if found else None
+    """Return the first value that is not empty of the first locator that has any."""
+    for locator in locators:
+        if (value := _first_value(page, structured, locator)) is None:
+            continue
+        value = value or next(filter(None, _values(page, structured, locator)), "")
+        if value:
+            return Found(value, f"{locator.how}:{locator.what}", f"site.{name}")
+    return None
 
 
 def _all(
-    page: HtmlPage, structured: Structured, locators: tuple[Locator, ...], name: str
+    page: HtmlPage, structured: Structured, locators: Sequence[Locator], name: str
 ) -> tuple[Found, ...]:
     """Return every value of the first locator that has any, each once."""
     for locator in locators:
@@ -216,12 +250,27 @@ def _all(
     return ()
 
 
+def _first_value(page: HtmlPage, structured: Structured, locator: Locator) -> str | None:
+    """Return the value of the first match, which may be empty; None where nothing matches."""
+    if locator.how == "css":
+        # The parser stops at the first match.
+        try:
+            node = page.tree.css_first(locator.what)
+        except (SelectolaxError, ValueError):
+            return None
+        return None if node is None else _value_of(node, locator)
+    return next(iter(_values(page, structured, locator)), None)
+
+
+def _value_of(node: LexborNode, locator: Locator) -> str:
+    if locator.attribute:
+        return (node.attributes.get(locator.attribute) or "").strip()
+    return " ".join(node.text(separator=" ").split())
+
+
 def _values(page: HtmlPage, structured: Structured, locator: Locator) -> list[str]:
     if locator.how == "css":
-        nodes = _css(page, locator.what)
-        if locator.attribute:
-            return [(node.attributes.get(locator.attribute) or "").strip() for node in nodes]
-        return [" ".join(node.text(separator=" ").split()) for node in nodes]
+        return [_value_of(node, locator) for node in _css(page, locator.what)]
     if locator.how == "meta":
         return [value for key, value in page.metas if key == locator.what.lower()]
     if locator.how == "json_ld":
@@ -240,7 +289,7 @@ def _values(page: HtmlPage, structured: Structured, locator: Locator) -> list[st
 
 
 def _dates(
-    page: HtmlPage, structured: Structured, locators: tuple[Locator, ...], role: DateRole
+    page: HtmlPage, structured: Structured, locators: Sequence[Locator], role: DateRole
 ) -> tuple[DateFound, ...]:
     machine: DateRole = "machine-published" if role == "published" else "machine-updated"
     return tuple(
@@ -251,6 +300,5 @@ def _dates(
             machine if locator.how in ("meta", "json_ld") or locator.attribute else role,
         )
         for locator in locators
-        for value in _values(page, structured, locator)[:1]
-        if value
+        if (value := _first_value(page, structured, locator))
     )
