@@ -1,5 +1,6 @@
 """Whole batches in processes of their own: killed, shot at, out of room, and gone on with."""
 
+import contextlib
 import json
 import os
 import random
@@ -57,6 +58,16 @@ def put_pages(folder, count, special=()):
         (folder / f"{number:04}.txt").write_text(text)
 
 
+def wait_for_bytes(path, size):
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends:
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_size >= size:
+                return
+        time.sleep(0.005)
+    raise AssertionError("waited in vain")
+
+
 def names(here):
     return sorted(path.name for path in here.iterdir())
 
@@ -92,11 +103,13 @@ def test_killed_at_any_moment_a_run_goes_on_to_the_same_bytes(run, here):
     args = ("clean", "f", "-j", "2", "--rejects", "no.jsonl")
     assert finish(run(*args, "-o", "whole.jsonl"))[0] == 0
     rejects = (here / "no.jsonl").read_bytes()
+    size = (here / "whole.jsonl").stat().st_size
     (here / "no.jsonl").unlink()
     chance, went_on = random.Random(7), 0
-    for _ in range(4):
+    for _ in range(3):
         process = run(*args, "-o", "out.jsonl")
-        time.sleep(0.4 + chance.random() * 1.2)
+        # Anywhere between its first page and its last.
+        wait_for_bytes(here / ".out.jsonl.part", chance.randrange(size))
         process.send_signal(signal.SIGKILL)
         process.wait(20)
         went_on += (here / "out.jsonl.journal").exists()
@@ -114,10 +127,7 @@ def test_killed_at_any_moment_a_run_goes_on_to_the_same_bytes(run, here):
 def test_interrupted_it_keeps_whole_lines_and_goes_on(run, here):
     put_pages(here / "f", 300, {250: "SLEEP"})
     process = run("clean", "f", "-o", "out.jsonl", "-j", "2")
-    ends = time.monotonic() + 20
-    while not (here / ".out.jsonl.part").exists() or not (here / ".out.jsonl.part").stat().st_size:
-        assert time.monotonic() < ends
-        time.sleep(0.02)
+    wait_for_bytes(here / ".out.jsonl.part", 1)
     process.send_signal(signal.SIGINT)
     code, _, err = finish(process)
     assert code == 130

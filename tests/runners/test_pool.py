@@ -74,7 +74,7 @@ def test_each_killer_costs_itself(tmp_path):
     folder = put_pages(tmp_path / "f", 130, killers)
     done, _ = pooled(folder)
     assert [os.path.basename(one.origin) for one in done] == sorted(os.listdir(folder))
-    died = "ends the process that deals with it: "
+    died = "two processes that dealt with it were ended by "
     assert fates(done) == {
         "00010.txt": ("crashed", f"{died}SIGKILL"),
         "00040.txt": ("crashed", f"{died}SIGSEGV"),
@@ -102,7 +102,7 @@ def test_what_ends_a_process_as_it_is_read_costs_its_file(tmp_path):
     folder = put_pages(tmp_path / "f", 70)
     done, _ = pooled(folder, fill_in=poison.die_reading)
     assert [os.path.basename(one.origin) for one in done] == sorted(os.listdir(folder))
-    killed = "cannot be read: ends the process that deals with it: SIGKILL"
+    killed = "cannot be read: two processes that dealt with it were ended by SIGKILL"
     assert fates(done) == {"00031.txt": ("unreadable", killed), "00040.txt": ("unreadable", killed)}
     (tmp_path / "a.jsonl").write_text('{"text": "ক"}\n' * 50)
     done, _ = pooled(str(tmp_path / "a.jsonl"), fill_in=poison.die_reading)

@@ -158,7 +158,8 @@ class Carrying:
 
     def _note_rejection(self, done: Done) -> None:
         if done.failed:
-            how = f"{done.reason} on this page, please report it: " if done.read else ""
+            crashed = done.reason == "crashed"
+            how = "crashed on this page, please report it: " if crashed else ""
             self.stderr.say(f"{done.origin}: {how}{done.detail}")
             return
         if self.order.quiet or self.order.explain:

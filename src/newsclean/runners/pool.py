@@ -222,4 +222,6 @@ class _Pool:
     def _cause(self, code: int, *, overdue: bool) -> _Cause:
         if overdue or -code == getattr(signal, "SIGALRM", None):
             return _Cause("timeout", self._work.limits.timeout_detail)
-        return _Cause("crashed", f"ends the process that deals with it: {name_of_signal(code)}")
+        return _Cause(
+            "crashed", f"two processes that dealt with it were ended by {name_of_signal(code)}"
+        )
