@@ -98,7 +98,8 @@ class _Member:
             try:
                 piece: bytes = machine.decompress(packed, size)
             except zlib.error as error:
-                raise Damage(f"damaged gzip data ({error})") from error
+                why = str(error).rpartition(": ")[2]
+                raise Damage(f"damaged gzip data ({why})") from error
             if machine.eof:
                 window.go(window.place - len(machine.unused_data))
             elif not packed and not piece:

@@ -19,8 +19,8 @@ from newsclean.sources.inputs import Noted, Skipped, Unread, visible
 from newsclean.sources.instants import parse_instant
 from newsclean.sources.looks import is_no_page_by_name
 from newsclean.sources.opened import PAGE_LIMIT_BYTES, too_large_detail
-from newsclean.sources.warc.answers import Wired, parse_wired, read_body
 from newsclean.sources.warc.records import Record, is_as_archived
+from newsclean.sources.warc.wired import Wired, parse_wired, read_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
