@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Step: TypeAlias = Literal["day", "week", "month", "year"]
+Step: TypeAlias = Literal["day", "week", "month", "year", "decade", "century"]
+_YEARS = {"year": 1, "decade": 10, "century": 100}
 # More bars than this are thinner than a phone can show.
 _MOST_BARS = 120
 _STEPS: tuple[tuple[Step, float], ...] = (
@@ -16,6 +17,7 @@ _STEPS: tuple[tuple[Step, float], ...] = (
     ("week", 7),
     ("month", 30.4),
     ("year", 365.25),
+    ("decade", 3652.5),
 )
 # Half of this share may lie outside at each end, where that makes the picture half as wide.
 _FAR_SHARE = 0.01
@@ -49,10 +51,10 @@ def series_of(days: Mapping[str, int]) -> Series:
     first, last = _core(counts)
     step = _step((last - first).days + 1)
     bars: dict[date, int] = {}
-    start = _start(first, step)
-    while start <= last:
+    start: date | None = _start(first, step)
+    while start is not None and start <= last:
         bars[start] = 0
-        start = _next(start, step)
+        start = _find_next(start, step)
     for day, count in counts:
         if first <= day <= last:
             bars[_start(day, step)] += count
@@ -85,31 +87,32 @@ def _beyond(counts: list[tuple[date, int]], spared: float) -> date:
 
 
 def _step(days: int) -> Step:
-    return next((step for step, size in _STEPS if days / size <= _MOST_BARS), "year")
+    return next((step for step, size in _STEPS if days / size <= _MOST_BARS), "century")
 
 
 def _start(day: date, step: Step) -> date:
     if step == "week":
         # The first day that there is was a Monday.
         return day - timedelta(days=day.weekday())
-    if step == "month":
-        return day.replace(day=1)
-    return day.replace(month=1, day=1) if step == "year" else day
+    if step in _YEARS:
+        return date(max(1, day.year // _YEARS[step] * _YEARS[step]), 1, 1)
+    return day.replace(day=1) if step == "month" else day
 
 
-def _next(day: date, step: Step) -> date:
+def _find_next(day: date, step: Step) -> date | None:
+    """Return the beginning of the next bar, or None where time ends."""
     try:
-        if step in ("day", "week"):
-            return day + timedelta(days=1 if step == "day" else 7)
-        return (day.replace(day=1) + timedelta(days=32 if step == "month" else 366)).replace(
-            **({"day": 1} if step == "month" else {"month": 1, "day": 1})
-        )
-    except OverflowError:
-        return date.max
+        if step in _YEARS:
+            return date(day.year // _YEARS[step] * _YEARS[step] + _YEARS[step], 1, 1)
+        if step == "month":
+            return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        return day + timedelta(days=1 if step == "day" else 7)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _label(day: date, step: Step) -> str:
-    return day.isoformat()[: {"day": 10, "week": 10, "month": 7, "year": 4}[step]]
+    return day.isoformat()[: {"day": 10, "week": 10, "month": 7}.get(step, 4)]
 
 
 def _day(name: str) -> date | None:
