@@ -15,7 +15,6 @@ from newsclean.lexicon.bylines import (
     ACCOUNTS,
     AGENCIES,
     BYLINE_OPENINGS,
-    DESKS,
     OCCUPATIONS,
     PLACES,
     POSTS,
@@ -27,6 +26,18 @@ from newsclean.lexicon.bylines import (
 from newsclean.lexicon.calendar import find_date_label, is_date_line
 from newsclean.lexicon.folding import one_form
 from newsclean.model import Found
+from newsclean.normalize.posts import (
+    BRACKETS,
+    DESK,
+    DESK_PLACE,
+    POST,
+    TRIM,
+    find_run_in,
+    is_of_post,
+    is_plain_post,
+    place_of_post,
+    split_at_colon,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,21 +50,28 @@ NAME_CHARS = 60
 _PREFIX = re.compile(r"^(?P<prefix>[^।!?\n]{2,90}?)\s*(?:::|[:ঃ]|।।|॥|\s[-–—]|[-–—]{1,2}\s|—-)\s*")
 _SPLIT_WIDE = re.compile(r"\s*(?:\||॥|●|•|\s[-–—]\s|[-–—]\s|/)\s*")
 _SPLIT_NAMES = re.compile(r"\s+(?:ও|এবং|and|&)\s+")
+# These open headlines too, so that they say nothing of a line: only of a byline.
+_OPENINGS = (
+    "রিপোর্ট:", "রিপোর্ট :", "প্রতিবেদনে:", "কলমে:", "কলমে :", "গ্রন্থনা:", "অনুলিখন:", "সাক্ষাৎকার:", "সাক্ষাৎকার নিয়েছেন", "সাক্ষাৎকার গ্রহণ:",
+    "সাক্ষাৎকার গ্রহণে:", "story by", "লেখকঃ", "প্রতিবেদকঃ", "রিপোর্টারঃ",
+)  # fmt: skip
+# A pen or a head drawn before the name; addresses behind it; how long ago.
+_SIGNS = re.compile("^[^\\w\u0980-\u09ff\"'‘“(]+")
+_MAIL = re.compile(r"[,|\s(]*\S+@\S+\.\w+\)?")
+_AGE = re.compile(
+    r"[\s|•·,]*[0-9০-৯]+ ?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর|minutes?|hours?|days?)\s(?:আগে|পূর্বে|ago)$"
+)
 _OPENING = re.compile(
     "^(?:"
-    + "|".join(map(re.escape, sorted(BYLINE_OPENINGS, key=len, reverse=True)))
+    + "|".join(map(re.escape, sorted((*BYLINE_OPENINGS, *_OPENINGS), key=len, reverse=True)))
     + r")\s*[:ঃ\-–]?\s*",
     re.IGNORECASE,
 )
-_POST = re.compile("|".join(map(re.escape, sorted(POSTS, key=len, reverse=True))))
-_DESK = re.compile("|".join(map(re.escape, sorted(DESKS, key=len, reverse=True))))
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_ROLE_IN_BRACKETS = re.compile(
+    rf"\s*[(\[](?=[^)\]]*(?:{POST.pattern}|{DESK.pattern}))[^)\]]*[)\]]", re.IGNORECASE
+)
 _ORGANISATION = re.compile(r"নিউজ|টিভি|টেলিভিশন|\.কম|\.com|\.net|পত্রিকা|ডটকম|অনলাইন|news|tv$")
 _HOUSE = re.compile(r"টিভি|টেলিভিশন|\.কম$|\.com$|\.net$|ডটকম|ডট কম|পত্রিকা$| নিউজ| news$")
-_PLAIN_POSTS = re.compile(
-    "^(?:নিজস্ব|স্টাফ|বিশেষ|জ্যেষ্ঠ|সিনিয়র|জেলা|উপজেলা|স্পেশাল|মাল্টিমিডিয়া|ক্যাম্পাস|বিশ্ববিদ্যালয়|বিনোদন|ক্রীড়া|আদালত|অনলাইন|নগর|মফস্বল|দূতাবাস|কূটনৈতিক|অর্থনৈতিক|সংসদ|চট্টগ্রাম|staff|special|senior|own) ?"
-)  # fmt: skip
-_TRIM = " \t,;:.-–—|/•●·ঃ\u00a0\"'"
 _DATELINE_AGENCY = re.compile(r"[(\[]\s*(?P<agency>[^)\]]{1,24})\s*[)\]]")
 _SOURCE = re.compile(
     r"^(?:তথ্য ?সূত্র|তথ্যসূত্র|সূত্র|সুত্র|খবর|সৌজন্যে|সোর্স|sources?|via)\s*[:ঃ\-–—]*\s*", re.IGNORECASE
@@ -68,11 +86,6 @@ _LETTERS = re.compile(r"[\u0981-\u09e3.]+")
 _FROM_BEFORE = re.compile(r"^(?P<place>\S+(?: \S+)?) থেকে (?=\S)")
 _COUNTER = re.compile(
     r"[0-9০-৯][0-9০-৯,.]* ?(?:views?|বার|ভিউ|জন|পঠিত|পাঠক)(?: .{0,20})?$", re.IGNORECASE
-)
-# `নাম চট্টগ্রাম ব্যুরো`: a name and its place run into the post. `News Desk জলপাইগুড়ি`: a desk into its place.
-_RUN_IN = re.compile(r"^(?P<name>\S+(?: \S+){1,3}) (?P<place>\S+) (?P<post>\S+)$")
-_DESK_PLACE = re.compile(
-    r"^(?P<desk>.*?(?:ডেস্ক|ডেক্স|ব্যুরো|[Dd]esk|DESK|[Bb]ureau)) (?P<place>[\u0985-\u09e3]+)$"
 )
 # `শ্যামনগর থেকে ফিরে`: where the author was.
 _FROM = re.compile(r"(?P<place>[^,।]{2,30}?) থেকে(?: ফিরে)?$")
@@ -128,8 +141,8 @@ def read_bylines(
                 )
             store.setdefault(value, found)
     for found in sources:
-        for name in _SOURCE_SPLIT.split(_SOURCE.sub("", found.raw.strip(_TRIM))):
-            name = name.strip(_TRIM + "।)(")
+        for name in _SOURCE_SPLIT.split(_SOURCE.sub("", found.raw.strip(TRIM))):
+            name = name.strip(TRIM + "।)(")
             if 1 < len(name) <= 40 and len(name.split()) <= 4:
                 agencies.setdefault(_agency(name) or name, found)
     for found in closings:
@@ -201,7 +214,7 @@ def _is_byline(prefix: str) -> bool:
     return (
         bool(comma)
         and len(words) in (2, 3)
-        and is_place(_BRACKETS.sub("", town).strip())
+        and is_place(BRACKETS.sub("", town).strip())
         and not words[-1].endswith(_VERB_ENDINGS)
         and words[-1] not in OCCUPATIONS
         and PLACES.isdisjoint(words)
@@ -218,8 +231,9 @@ def _has_place(prefix: str) -> bool:
 def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
     """Yield (person | desk | agency | place, name) for each part of one raw byline."""
     # The two forms of a letter stand side by side where an alt text doubles a name.
-    text = " ".join(_OPENING.sub("", one_form(_undated(raw)).strip()).strip(_TRIM).split())
-    text = halve(text)
+    text = _SIGNS.sub("", " | ".join(one_form(_undated(raw)).split("\n")).strip())
+    text = " ".join(_MAIL.sub("", _OPENING.sub("", text)).strip(TRIM).split())
+    text = halve(_ROLE_IN_BRACKETS.sub(", ", text).strip(TRIM))
     if dateline and _has_place(text):
         yield "place", re.split(r"[,(]", text, maxsplit=1)[0].strip()
         for match in _DATELINE_AGENCY.finditer(text):
@@ -227,8 +241,9 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                 yield "agency", name
         return
     named = posted = False
-    for segment in _SPLIT_WIDE.split(text):
-        parts = [part.strip(_TRIM) for part in segment.split(",")]
+    segments = [s for wide in _SPLIT_WIDE.split(text) for s in split_at_colon(wide)]
+    for segment in segments:
+        parts = [part.strip(TRIM) for part in segment.split(",")]
         for number, part in enumerate(parts):
             key = fold(part)
             if not key or key in ACCOUNTS or is_date_line(key):
@@ -238,12 +253,15 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                     yield "place", before["place"]
                 part = part[before.end() :]
                 key = fold(part)
-            if (run_in := _RUN_IN.match(part)) and _is_run_in(run_in):
-                yield "place", run_in["place"]
-                named = True
-                yield "person", run_in["name"]
+            if (run_in := find_run_in(part)) is not None:
+                for kind, value in (("place", run_in.place), ("person", run_in.name)):
+                    if value:
+                        yield kind, value
+                named, posted = named or bool(run_in.name), True
+                if run_in.post and not named:
+                    yield "desk", run_in.post
                 continue
-            desk = _DESK_PLACE.match(part)
+            desk = DESK_PLACE.match(part)
             if desk is not None and not names_role(fold(desk["place"])):
                 if fold(desk["place"]) in PLACES:
                     yield "place", desk["place"]
@@ -255,15 +273,16 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                 yield "place", part
             elif named and number and _is_town(part):
                 continue  # of the one who was named
-            elif _DESK.search(key) or (_POST.search(key) and not named and _is_plain_post(key)):
+            elif DESK.search(key) or (POST.search(key) and not named and is_plain_post(key)):
                 if house := _house_behind(parts, number):
                     yield "desk", f"{part}, {house}"
                     return
-                posted = _POST.search(key) is not None
+                if POST.search(key) and (place := place_of_post(part)):
+                    yield "place", place
+                posted = POST.search(key) is not None
                 yield "desk", _named_desk(part)
-            elif _POST.search(key):
-                place = _BRACKETS.sub("", _POST.sub("", part)).strip(_TRIM)
-                if place and fold(place) in PLACES:
+            elif POST.search(key):
+                if place := place_of_post(part):
                     yield "place", place
                 posted = True
                 if not named:
@@ -278,16 +297,20 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
                 continue
             elif _HOUSE.search(key) and _SPLIT_NAMES.search(part) is None:
                 yield "house", part
-            elif posted and _is_of_post(part):
+            elif posted and is_of_post(part):
                 if "(" in part:
-                    yield "place", _BRACKETS.sub("", part).strip(_TRIM)
+                    yield "place", BRACKETS.sub("", part).strip(TRIM)
             elif from_where := _FROM.match(key):
                 if from_where["place"] in PLACES:
                     yield "place", part[: len(from_where["place"])]
             elif len(part) <= NAME_CHARS and len(part.split()) <= NAME_WORDS * 2:
-                for name in _SPLIT_NAMES.split(part):
-                    name = _BRACKETS.sub("", name).strip(_TRIM)
-                    if _is_name(name):
+                for whole in _SPLIT_NAMES.split(part):
+                    name = BRACKETS.sub("", whole).strip(TRIM)
+                    if not _is_name(name):
+                        continue
+                    if (place := place_of_post(whole)) and (place == name or " " in name):
+                        yield "place", place
+                    if fold(name) not in PLACES:
                         named = True
                         yield "person", halve(name)
 
@@ -299,45 +322,21 @@ def _house_behind(parts: list[str], number: int) -> str | None:
     return follows if key and _ORGANISATION.search(key) and not names_role(key) else None
 
 
-def _is_run_in(found: re.Match[str]) -> bool:
-    """Tell whether a post stands behind a name and a known place without a comma."""
-    return (
-        fold(found["place"]) in PLACES
-        and names_role(fold(found["post"]))
-        and not names_role(fold(found["name"]))
-        and _PLAIN_POSTS.match(fold(found["name"]) + " ") is None
-    )
-
-
-def _is_plain_post(key: str) -> bool:
-    """Tell whether a post stands without a place or a name: `নিজস্ব প্রতিবেদক`."""
-    return (
-        _PLAIN_POSTS.match(_POST.sub("", key).strip() + " ") is not None
-        or not _POST.sub("", key).strip()
-    )
-
-
-def _is_of_post(part: str) -> bool:
-    """Tell whether a part behind a post is its place or paper: one word, or a district in brackets."""
-    place = _BRACKETS.sub("", part).strip(_TRIM)
-    return bool(place) and (" " not in place or fold(part[len(place) :]).strip(" ()[]") in PLACES)
-
-
 def _is_town(part: str) -> bool:
     """Tell whether a part is a town: `মালবাজার`, `টেকনাফ (কক্সবাজার)`."""
-    town = _BRACKETS.sub("", part).strip()
+    town = BRACKETS.sub("", part).strip()
     district = fold(part[len(town) :]).strip(" ()[]")
     return is_place(fold(town)) or (" " not in town and district in PLACES)
 
 
 def _is_occupation(key: str) -> bool:
     """Tell whether a folded part of a byline says what its author is besides: `বিজ্ঞান লেখক`."""
-    words = _BRACKETS.sub("", key).split()
-    return bool(words) and words[-1].strip(_TRIM + "।") in OCCUPATIONS
+    words = BRACKETS.sub("", key).split()
+    return bool(words) and words[-1].strip(TRIM + "।") in OCCUPATIONS
 
 
 def _named_desk(part: str) -> str:
-    return _BRACKETS.sub("", part).strip(_TRIM)
+    return BRACKETS.sub("", part).strip(TRIM)
 
 
 def _is_name(name: str) -> bool:
@@ -348,12 +347,12 @@ def _is_name(name: str) -> bool:
 
 
 def _agency(name: str) -> str | None:
-    return AGENCIES.get(fold(name).strip(_TRIM + "।)("))
+    return AGENCIES.get(fold(name).strip(TRIM + "।)("))
 
 
 def _undated(raw: str) -> str:
     """Return a byline without the date or the counter behind it."""
-    raw = _COUNTER.sub("", raw)
+    raw = _AGE.sub("", _COUNTER.sub("", raw))
     if (parts := split_dated(raw)) is not None and parts[0]:
         return parts[0]
     key = fold(raw)
