@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 FOREIGN_SHARE = 0.15
 # A language shows in its first hundreds of words; articles run to tens of thousands of characters.
 LANGUAGE_CHARS = 2000
+# Joining leaves these as they are, and costs ten times as much as telling so.
+_WHOLE_URL = re.compile(r"https?://[A-Za-z0-9.-]+/[^\x00-\x20?#;\\]*(?:\?[^\x00-\x20?#;]+)?")
 
 
 @dataclass(slots=True)
@@ -253,11 +256,17 @@ def _names_offset(raw: str) -> bool:
 
 def _printable(text: str) -> str:
     """Return a string that JSON can hold: lone surrogates are replaced."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _joined_url(base: str | None, url: str) -> str:
     """Return an address seen from its page, or as it is printed where that cannot be told."""
+    if _WHOLE_URL.fullmatch(url):
+        return _printable(url)
     try:
         return _printable(urljoin(base or "", url))
     except ValueError:  # half an address: `http://[x`

@@ -29,13 +29,13 @@ from newsclean.lexicon import fold
 from newsclean.model import Block, DateFound, Draft, Found, Kind, Label, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsclean.extract.html.layouts import Located
     from newsclean.extract.html.parse import HtmlPage
     from newsclean.extract.html.region import Region
     from newsclean.extract.html.walk import Walk
-    from newsclean.extract.structured import Structured
+    from newsclean.extract.structured import StateStory, Structured
     from newsclean.model import Layout
 
 
@@ -152,20 +152,15 @@ def _without_region(
     refusal = refuse_gate(page, w.text)
     if refusal is not None:
         return refusal
-    bodies = list(structured.bodies)
-    state = find_state_story(page, title.raw) if title is not None else None
-    if state is not None:
-        bodies.append(state.body)
-    for body in bodies:
+    for body, state in _stated_bodies(page, structured, title):
         paragraphs = paragraphs_of(body.raw)
         prose = sum(len(p) for p in paragraphs if title is None or fold(p) != fold(title.raw))
         if prose < LEAST_CHARS:
             continue
         sites = site_names(page, structured)
         names, days = _head_without_text(w, title_block, sites)
-        told = state is not None and body is state.body
-        names = (*(state.authors if state and told else ()), *names)
-        days = (*(state.dates if state and told else ()), *days)
+        if state is not None:
+            names, days = (*state.authors, *names), (*state.dates, *days)
         return Draft(
             method="structured",
             layout=None,
@@ -183,6 +178,17 @@ def _without_region(
             warnings=_warnings(structured, page, drifted=drifted),
         )
     return refuse_empty(page, structured, w.text)
+
+
+def _stated_bodies(
+    page: HtmlPage, structured: Structured, title: Found | None
+) -> Iterator[tuple[Found, StateStory | None]]:
+    """Yield the bodies that the page holds unprinted; its state is read where JSON-LD has none."""
+    for body in structured.bodies:
+        yield body, None
+    story = find_state_story(page, title.raw) if title is not None else None
+    if story is not None:
+        yield story.body, story
 
 
 _MARKED = re.compile(r"(?P<text>.*[।৷?!”’\"']) (?P<word>\S+)$", re.DOTALL)
