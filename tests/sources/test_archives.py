@@ -199,6 +199,18 @@ def test_what_is_no_page_is_skipped_and_what_tools_leave_is_passed(tmp_path):
         assert [reason for _, reason, _ in told(found)] == ["empty"]
 
 
+def test_an_archive_without_pages_is_noted_and_an_empty_one_told(tmp_path):
+    path = make_zip(tmp_path / "a.zip", [("a.css", b"x"), ("b.png", b"x")])
+    assert read(path)[-1] == Noted(str(path), "no pages in it; 2 other files skipped")
+    for path in (
+        make_tar(tmp_path / "b.tar", [("d/", b"")]),
+        make_zip(tmp_path / "c.zip", [("d/", b"")]),
+    ):
+        assert [(reason, detail) for _, reason, detail in told(read(path))] == [
+            ("empty", "holds no pages")
+        ]
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_of_two_members_with_one_name_both_are_read(tmp_path):
     members = [("a.html", PAGES[0]), ("a.html", PAGES[1])]

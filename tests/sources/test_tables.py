@@ -122,6 +122,11 @@ def test_damaged_rows_cost_themselves(tmp_path, monkeypatch):
     ]
 
 
+def test_a_table_of_names_alone_is_told(tmp_path):
+    (told,) = read(write(tmp_path / "a.csv", [["url", "html"]]))
+    assert (told.reason, told.detail) == ("empty", "holds no pages")
+
+
 def test_a_quotation_mark_that_never_ends_fills_no_memory(tmp_path, monkeypatch):
     monkeypatch.setattr("newsclean.sources.tables.delimited._FIELD_LIMIT", 3000)
     path = write(tmp_path / "a.csv", [["url", "html"], ["https://a.example/1", HTML]])
@@ -203,6 +208,16 @@ def test_parquet_that_is_damaged_costs_what_is_damaged(tmp_path):
     assert sum(isinstance(one, RawPage) for one in found) == 300
     (told,) = [one for one in found if isinstance(one, Unread)]
     assert "rows 101 to 200 are lost" in told.detail
+
+
+def test_parquet_with_times_and_names_that_make_no_sense_does_no_harm(tmp_path):
+    wild = pa.array([0] * 9 + [2**60], pa.timestamp("us", tz="UTC"))
+    found = read(make(tmp_path / "a.parquet", 10, 10, crawled_at=wild))
+    assert len(found) == 10
+    assert [one.fetched_at is None for one in found] == [False] * 9 + [True]
+    body = make(tmp_path / "b.parquet").read_bytes().replace(b"crawled_at", b"crawl\xff\xffat")
+    (tmp_path / "b.parquet").write_bytes(body)
+    assert "damaged" in read(tmp_path / "b.parquet")[0].detail
 
 
 def test_our_own_records_are_no_pages(tmp_path):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsclean.model import RawPage
 from newsclean.sources.beside import add_known, read_beside
-from newsclean.sources.inputs import Skipped, Unread, visible
+from newsclean.sources.inputs import Noted, Skipped, Unread, visible
 from newsclean.sources.opened import BUFFER_BYTES, Opened
 from newsclean.sources.readers import read_opened, read_span
 from newsclean.sources.wp_json import is_wp_json
@@ -82,10 +82,20 @@ def read_stdin(stdin: BinaryIO | None, column: str | None = None) -> Iterator[In
 
 def guard(opened: Opened) -> Iterator[Input]:
     """Yield what is in an input; where reading it fails half-way, that is said and no more."""
+    found = skipped = 0
     try:
-        yield from read_opened(opened)
+        for one in read_opened(opened):
+            skipped += isinstance(one, Skipped)
+            found += not isinstance(one, Skipped)
+            yield one
     except OSError as error:
         yield Unread(opened.origin, "unreadable", f"cannot be read: {say_error(error)}")
+        return
+    if not found and not skipped:
+        yield opened.refuse("empty", "holds no pages")
+    elif not found and opened.told:
+        files = f"{skipped} other file{'s' * (skipped != 1)}"
+        yield Noted(opened.origin, f"no pages in it; {files} skipped")
 
 
 def guard_span(span: Span) -> Iterator[Input]:

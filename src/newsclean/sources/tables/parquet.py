@@ -44,7 +44,7 @@ def split_parquet(file: File) -> Iterator[Span]:
     pyarrow, parquet = _load()
     try:
         metadata = parquet.read_metadata(file.path)
-    except (pyarrow.ArrowException, OSError):
+    except _failures(pyarrow):
         return
     groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
     sizes = [group.total_byte_size for group in groups]
@@ -79,7 +79,7 @@ def _read_file(
     pyarrow, parquet = _load()
     try:
         file = parquet.ParquetFile(stream, buffer_size=_BUFFER_BYTES)
-    except (pyarrow.ArrowException, OSError) as error:
+    except _failures(pyarrow) as error:
         said = f"damaged Parquet file: {_say(error)}"
         yield Unread(opened.origin, "unreadable", said)
         return
@@ -98,13 +98,31 @@ def _read_file(
         try:
             batches = file.iter_batches(_ROWS, row_groups=[group], columns=names, use_threads=False)
             for batch in batches:
-                for row in batch.to_pylist():
+                for row in _rows(batch):
                     yield from read_row(row, columns, f"{opened.origin}#{number}", opened.column)
                     number += 1
-        except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        except _failures(pyarrow) as error:
             said = f"damaged Parquet file: rows {number} to {first + count - 1} are lost"
             yield Unread(opened.origin, "unreadable", f"{said}: {_say(error)}")
         first += count
+
+
+def _rows(batch: Any) -> list[dict[str, Any]]:
+    """Return rows; a value that makes no sense (bytes that are no text, a far time) as None."""
+    try:
+        found: list[dict[str, Any]] = batch.to_pylist()
+    except (ValueError, OverflowError):
+        columns = [[_value(cell) for cell in column] for column in batch.columns]
+        names = batch.schema.names
+        found = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    return found
+
+
+def _value(cell: Any) -> Any:
+    try:
+        return cell.as_py()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _is_text(kind: str) -> bool:
@@ -120,6 +138,11 @@ def _load() -> tuple[Any, Any]:
     except ImportError:
         raise MissingExtra("pyarrow", "parquet") from None
     return pa, pq
+
+
+def _failures(pyarrow: Any) -> tuple[type[Exception], ...]:
+    """Return what damage makes of the library: names and times that make no sense among it."""
+    return (pyarrow.ArrowException, OSError, ValueError, OverflowError, KeyError)
 
 
 def _say(error: BaseException) -> str:
