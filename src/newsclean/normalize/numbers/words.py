@@ -36,8 +36,8 @@ _ROWS = """
 চব্বিশ
 পঁচিশ
 ছাব্বিশ
-সাতাশ
-আটাশ আঠাশ
+সাতাশ সাতাইশ
+আটাশ আঠাশ আটাইশ
 ঊনত্রিশ
 ত্রিশ তিরিশ
 একত্রিশ
@@ -51,11 +51,11 @@ _ROWS = """
 ঊনচল্লিশ
 চল্লিশ
 একচল্লিশ
-বিয়াল্লিশ
+বিয়াল্লিশ বেয়াল্লিশ
 তেতাল্লিশ
-চুয়াল্লিশ
+চুয়াল্লিশ চৌচল্লিশ
 পঁয়তাল্লিশ
-ছেচল্লিশ
+ছেচল্লিশ ছিচল্লিশ
 সাতচল্লিশ
 আটচল্লিশ
 ঊনপঞ্চাশ
@@ -75,17 +75,17 @@ _ROWS = """
 তেষট্টি
 চৌষট্টি
 পঁয়ষট্টি
-ছেষট্টি
+ছেষট্টি ছিষট্টি
 সাতষট্টি
 আটষট্টি
 ঊনসত্তর
 সত্তর
 একাত্তর
 বাহাত্তর
-তিয়াত্তর
+তিয়াত্তর তেয়াত্তর
 চুয়াত্তর
 পঁচাত্তর
-ছিয়াত্তর
+ছিয়াত্তর ছেয়াত্তর
 সাতাত্তর
 আটাত্তর
 ঊনআশি ঊনাশি
@@ -116,9 +116,14 @@ WORDS: dict[str, int] = {
     spelling: value
     for value, row in enumerate(_SPELLINGS)
     for word in row
-    for spelling in (word, word.replace("ঁ", ""), word.replace("ঊ", "উ"))
+    for spelling in (
+        word,
+        word.replace("ঁ", ""),
+        word.replace("ঊ", "উ"),
+        word.replace("ব্বই", "ব্বুই"),
+    )
 }
-"""Every spelling of 0 to 99, also without candrabindu and with উ for ঊ, as papers print them."""
+"""Every spelling of 0 to 99, also without candrabindu, with উ for ঊ and নব্বুই, as papers print them."""
 
 HUNDRED = ("শ", "শো", "শত")
 SCALES: dict[str, int] = {
