@@ -11,11 +11,11 @@ from newsclean.model import RawPage
 from newsclean.sites import load_sites, story_of
 from newsclean.sources import Noted
 from newsclean.sources.answers import retry_after_s
+from newsclean.sources.unpack import DamagedError, TooLargeError, unpack
 from newsclean.sources.web import Cache, Journal, Ledger, Limits, Manners, Plan, Wanted, read_urls
 from newsclean.sources.web import guard as guard_room
 from newsclean.sources.web.addresses import page_key
 from newsclean.sources.web.robots import parse_rules
-from newsclean.sources.web.unpack import DamagedError, TooLargeError, unpack
 from sources.newspaper import OUTCOMES, Chaos, Paper, asked, fault_of, serve
 
 QUICK = Limits(connect_s=2, silence_s=0.6, total_s=1.0, page_bytes=200_000, retry_wait_s=0.01)

@@ -120,7 +120,7 @@ class Unpacked(io.RawIOBase):
         piece = b"" if unpacker is not None and not unpacker.needs_input else self._take()
         if unpacker is None:
             # Zeros are what a tape and a careless copy leave behind a stream.
-            piece, is_end = (piece.lstrip(b"\0"), not piece) if self._taken else (piece, False)
+            piece, is_end = (piece.lstrip(b"\0") if self._taken else piece, not piece)
             if not piece:
                 return not is_end
             unpacker = self._unpacker = self._packing.make()

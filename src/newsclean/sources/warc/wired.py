@@ -94,8 +94,8 @@ def read_body(wired: Wired, limit: int) -> bytes:
 
 
 def _unpack(body: bytes, codings: str, limit: int) -> bytes:
-    # Only a packed answer needs what unpacks it, and the whole room that this lies in.
-    from newsclean.sources.web.unpack import DamagedError, TooLargeError, unpack
+    # Only a packed answer needs what unpacks it.
+    from newsclean.sources.unpack import DamagedError, TooLargeError, unpack
 
     try:
         return unpack(body, codings, limit)

@@ -17,12 +17,12 @@ from newsclean.sources.answers import (
     retry_after_s,
 )
 from newsclean.sources.inputs import visible
+from newsclean.sources.unpack import CODINGS
 from newsclean.sources.web.addresses import parse_url, redirect_target
 from newsclean.sources.web.hosts import Host
 from newsclean.sources.web.limits import Limits, Manners, user_agent
 from newsclean.sources.web.robots import DAY_S, ROBOTS_BYTES, Rules, parse_rules
 from newsclean.sources.web.seam import httpx
-from newsclean.sources.web.unpack import CODINGS
 from newsclean.sources.web.wire import REDIRECTS, Wire
 
 if TYPE_CHECKING:

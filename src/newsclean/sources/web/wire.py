@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.sources.answers import Answer, NoPage, Want, media_type
 from newsclean.sources.inputs import megabytes
+from newsclean.sources.unpack import DamagedError, TooLargeError, unpack
 from newsclean.sources.web.addresses import say
 from newsclean.sources.web.guard import resolve
 from newsclean.sources.web.seam import httpx
-from newsclean.sources.web.unpack import DamagedError, TooLargeError, unpack
 
 if TYPE_CHECKING:
     import ssl
