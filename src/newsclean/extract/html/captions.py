@@ -55,6 +55,9 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     if not text:
         return None, None
     text = " ".join(text.split())
+    if len(text) > FIGURE_CHARS:
+        # No caption is as long, and a row of a thousand dashes would be tried from each of them.
+        return text, None
     first = _SOURCE_FIRST.match(text)
     if first is not None:
         return first["caption"].strip() or None, first["credit"].strip()

@@ -26,9 +26,10 @@ Json = dict[str, Any]
 # Line feeds inside strings are read as they stand.
 _DECODER = json.JSONDecoder(strict=False)
 
+# No comment holds the beginning of another: of a million beginnings each is looked at once.
 _COMMENT = re.compile(
-    r"<!--[^{}\[\]]*?-->|<!--|-->|/\*.*?\*/|<!\[CDATA\[|\]\]>|^\s*//[^\n]*$",
-    re.DOTALL | re.MULTILINE,
+    r"<!--[^{}\[\]<]*?-->|<!--|-->|/\*(?:[^/]|(?<!\*)/(?!\*))*?\*/|<!\[CDATA\[|\]\]>|^[ \t]*//[^\n]*$",
+    re.MULTILINE,
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BARE_UNDEFINED = re.compile(r":\s*undefined\b")
