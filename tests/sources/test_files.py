@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from newsclean.model import RawPage
-from newsclean.sources import Skipped, Unread, count_files, read_paths
+from newsclean.sources import Skipped, Unread, read_paths, weigh_paths
 from newsclean.sources.opened import PAGE_LIMIT_BYTES
 
 PAGE = "<html><body><p>মেঘনায় নৌকাডুবি, উদ্ধার ১২ জন।</p></body></html>".encode()
@@ -240,8 +240,29 @@ def test_a_slow_pipe_is_looked_at_as_a_whole():
     assert told.reason == "binary"
 
 
-def test_counting_looks_at_names_only(here):
-    for name in ("f/a.html", "f/b.css", "c.html"):
+def test_weighing_looks_at_sizes_only(here):
+    put(here / "f/a.html", b"1234")
+    put(here / "f/b.css", b"123")
+    put(here / "c.html", b"12")
+    assert weigh_paths(["f", "c.html", "nowhere"]) == 6
+    assert weigh_paths(["f", "-"]) is None
+
+
+def test_what_a_browser_saved_with_a_page_is_no_page(here):
+    for name in (
+        "f/গল্প.html",
+        "f/গল্প_files/frame.html",
+        "f/own_files/a.html",
+        "f/b.htm",
+        "f/b_files/x.js",
+    ):
         put(here / name)
-    assert count_files(["f", "c.html"]) == 3
-    assert count_files(["f", "-"]) is None
+    found = read("f")
+    assert pages(found) == ["f/b.htm", "f/own_files/a.html", "f/গল্প.html"]
+    assert {one.origin for one in found if isinstance(one, Skipped)} == {"f/b_files", "f/গল্প_files"}
+
+
+def test_a_packed_file_that_is_damaged_is_told_whatever_its_name(here):
+    put(here / "f/1234.gz", gzip.compress(PAGE)[:-30])
+    put(here / "f/a.html")
+    assert set(unread(read("f"))) == {"f/1234.gz"}

@@ -65,7 +65,18 @@ def test_files_that_need_not_be_opened(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["a.html", "খবর", "index.php?id=7", "a.htm.gz", "pages.jsonl", "b.txt", "x.warc.gz", "a.zip", "b.csv"]
+    "name",
+    [
+        "a.html",
+        "খবর",
+        "index.php?id=7",
+        "a.htm.gz",
+        "pages.jsonl",
+        "b.txt",
+        "x.warc.gz",
+        "a.zip",
+        "b.csv",
+    ],
 )
 def test_files_that_must_be_opened(name):
     assert not is_no_page_by_name(name)

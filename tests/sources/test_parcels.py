@@ -8,12 +8,14 @@ import os
 import pickle
 import random
 import tarfile
+import tracemalloc
 import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsclean.errors import SourceError
 from newsclean.model import RawPage
 from newsclean.sources import (
     Carried,
@@ -190,6 +192,42 @@ def test_what_was_set_down_is_gone_when_it_is_dealt_with(tmp_path, small):
     assert not any(os.path.exists(parcel.spool) for parcel in parcels)
 
 
+def test_a_disk_without_room_says_where_room_is_needed(tmp_path, small, monkeypatch):
+    fill(tmp_path, 3)
+    small(1000)
+
+    def refuse(**_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    with pytest.raises(SourceError, match="No space left on device; TMPDIR names"):
+        list(plan_paths([str(tmp_path / "a.tar.gz")]))
+
+
+def test_a_file_that_changed_after_it_was_cut_is_told(tmp_path, small):
+    fill(tmp_path)
+    small(20_000)
+    for name in ("a.zip", "a.tar", "lines.jsonl"):
+        path = tmp_path / name
+        first, second, *_ = plan_paths([str(path)])
+        body = path.read_bytes()
+        path.write_bytes(body[:30_000])
+        assert [type(one) for one in read_parcel(second)] == [Unread], name
+        # What grows at its end is still what it was.
+        path.write_bytes(body + b"\n")
+        assert any(isinstance(one, RawPage) for one in read_parcel(first)), name
+
+
+def test_a_zip_written_anew_after_it_was_cut_is_told(tmp_path, small):
+    fill(tmp_path)
+    small(20_000)
+    _, second, *_ = plan_paths([str(tmp_path / "a.zip")])
+    with zipfile.ZipFile(tmp_path / "a.zip", "a") as archive:
+        archive.writestr("more.html", page(99))
+    (told,) = read_parcel(second)
+    assert "changed" in told.detail
+
+
 def test_a_pipe_is_read_by_the_process_that_has_it(tmp_path):
     reader, writer = os.pipe()
     with open(writer, "wb") as file:
@@ -246,3 +284,31 @@ def test_planning_reads_no_page(tmp_path, monkeypatch):
     parcels = list(plan_paths([str(tmp_path / "pages"), str(tmp_path / "z.html")]))
     files = itertools.chain.from_iterable(parcel.entries for parcel in parcels)
     assert sum(not isinstance(entry, Skipped) for entry in files) == 41
+
+
+def test_a_large_archive_is_never_held(tmp_path):
+    lines = [json.dumps({"html": page(number, 40_000).decode()}) for number in range(300)]
+    put(tmp_path / "a.jsonl", "\n".join(lines).encode())
+    put(tmp_path / "a.jsonl.gz", gzip.compress("\n".join(lines).encode(), 1))
+    with (
+        zipfile.ZipFile(tmp_path / "a.zip", "w") as archive,
+        tarfile.open(tmp_path / "a.tar", "w") as tar,
+    ):
+        for number in range(300):
+            archive.writestr(f"{number}.html", page(number, 40_000))
+            entry = tarfile.TarInfo(f"{number}.html")
+            entry.size = len(page(number, 40_000))
+            tar.addfile(entry, io.BytesIO(page(number, 40_000)))
+    del lines
+    for name in ("a.zip", "a.tar", "a.jsonl", "a.jsonl.gz"):
+        tracemalloc.start()
+        read = sum(1 for one in read_paths([str(tmp_path / name)]) if isinstance(one, RawPage))
+        sent = 0
+        for parcel in plan_paths([str(tmp_path / name)]):
+            sent += sum(1 for one in read_parcel(parcel) if isinstance(one, RawPage))
+            release_parcel(parcel)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert read == sent == 300
+        # 12 MB of pages; what is carried waits as one parcel of 2 MB.
+        assert peak < 6 * 2**20, name

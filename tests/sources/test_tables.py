@@ -231,7 +231,10 @@ def test_our_own_records_are_no_pages(tmp_path):
 
 
 def test_a_time_without_an_offset_is_noted(tmp_path):
-    path = write(tmp_path / "a.csv", [["html", "crawled_at"], [HTML, "2024-11-02 10:30:00"]])
-    note, page = read(path)
+    rows = [["html", "crawled_at"], [HTML, "2024-11-02 10:30:00"]]
+    note, page = read(write(tmp_path / "a.csv", rows))
     assert isinstance(note, Noted)
     assert page.fetched_at is None
+    # However many there are.
+    found = read(write(tmp_path / "a.csv", rows + rows[1:] * 9))
+    assert [isinstance(one, Noted) for one in found] == [True] + [False] * 10

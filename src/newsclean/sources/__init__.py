@@ -4,7 +4,6 @@ from newsclean.sources.inputs import Input, Noted, Skipped, Unread, visible
 from newsclean.sources.instants import parse_instant
 from newsclean.sources.parcels import Carried, Files, Parcel, Span
 from newsclean.sources.planning import (
-    count_files,
     plan_paths,
     read_parcel,
     read_paths,
@@ -21,7 +20,6 @@ __all__ = [
     "Skipped",
     "Span",
     "Unread",
-    "count_files",
     "parse_instant",
     "plan_paths",
     "read_parcel",

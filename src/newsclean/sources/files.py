@@ -101,6 +101,10 @@ def guard(opened: Opened) -> Iterator[Input]:
 def guard_span(span: Span) -> Iterator[Input]:
     """Yield what is in a part of a file; where reading it fails half-way, that is said."""
     try:
+        if os.stat(span.file.path).st_size < span.file.size:
+            said = "is smaller than it was when the run began: this part of it is not read"
+            yield Unread(span.file.origin, "unreadable", said)
+            return
         yield from read_span(span)
     except OSError as error:
         yield Unread(span.file.origin, "unreadable", f"cannot be read: {say_error(error)}")

@@ -24,6 +24,8 @@ _Form = Literal["folder", "file", "broken", "other"]
 # each time the next ones by name are kept.
 _KEPT_NAMES = 2**15
 _PASSES = 16
+# As the browsers name the folder of a page that is saved as a whole.
+_SAVED_WITH = ("_files", ".files", "-files")
 
 
 def walk(folder: str) -> Iterator[Candidate | Skipped | Unread]:
@@ -47,7 +49,9 @@ def walk(folder: str) -> Iterator[Candidate | Skipped | Unread]:
             continue
         name, form = found
         path = os.path.join(here, name)
-        if form == "folder":
+        if form == "folder" and _belongs_to_a_page(path):
+            yield Skipped(visible(path), "what a browser saved with a page")
+        elif form == "folder":
             waiting.append((path, _enter(path, entered)))
         elif is_no_page_by_name(name):
             yield Skipped(visible(path), "not a page by its name")
@@ -57,6 +61,15 @@ def walk(folder: str) -> Iterator[Candidate | Skipped | Unread]:
             yield Unread(visible(path), "unreadable", "this link leads nowhere")
         else:
             yield Skipped(visible(path), "neither a file nor a folder")
+
+
+def _belongs_to_a_page(folder: str) -> bool:
+    """Return whether a folder holds the frames and pictures of the page beside it."""
+    for end in _SAVED_WITH:
+        if folder.endswith(end):
+            page = folder.removesuffix(end)
+            return any(os.path.exists(page + suffix) for suffix in (".html", ".htm", ".xhtml"))
+    return False
 
 
 def _enter(folder: str, entered: set[tuple[int, int]]) -> Iterator[tuple[str, _Form]]:

@@ -10,7 +10,7 @@ from newsclean.sources.inputs import Unread
 from newsclean.sources.looks import split_suffix
 from newsclean.sources.opened import PAGE_LIMIT_BYTES, read_page, too_large_detail
 from newsclean.sources.parcels import PARCEL_BYTES, Span
-from newsclean.sources.rows import choose_columns, describe, is_page, read_row
+from newsclean.sources.rows import choose_columns, describe, is_page, note_once, read_row
 
 if TYPE_CHECKING:
     import io
@@ -62,7 +62,8 @@ def read_json_lines(opened: Opened) -> Iterator[Input]:
         if not _is_named(opened.name):
             yield read_page(opened, b"".join(line or b"" for _, line in begun.lines))
             return
-    yield from _read_numbered(chain(begun.lines, numbered), opened.origin, opened.column)
+    lines = chain(begun.lines, numbered)
+    yield from note_once(_read_numbered(lines, opened.origin, opened.column))
 
 
 def split_json_lines(file: File) -> Iterator[Span]:
@@ -90,7 +91,8 @@ def read_json_lines_span(span: Span) -> Iterator[Input]:
     with open(span.file.path, "rb") as stream:
         stream.seek(span.start)
         numbered = _read_lines(stream, span.first, span.stop - span.start)
-        yield from _read_numbered(numbered, span.file.origin, span.file.column)
+        inputs = _read_numbered(numbered, span.file.origin, span.file.column)
+        yield from note_once(inputs, is_front=span.start == 0)
 
 
 def _is_named(name: str) -> bool:

@@ -101,16 +101,6 @@ def release_parcel(parcel: Parcel) -> None:
         remove(parcel.spool)
 
 
-def count_files(paths: Iterable[str]) -> int | None:
-    """Return how many files `read_paths` will look at; None where standard input is among them."""
-    total = 0
-    for path in paths:
-        if path == STDIN:
-            return None
-        total += sum(1 for _ in walk(path)) if os.path.isdir(path) else 1
-    return total
-
-
 def weigh_paths(paths: Iterable[str]) -> int | None:
     """Return the bytes of all inputs, which the weights of their parcels add up to.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from newsclean.model import RawPage
 from newsclean.sources.archives.marks import is_mhtml, is_packed, is_tar, is_zip
 from newsclean.sources.beside import add_note
+from newsclean.sources.inputs import Unread
 from newsclean.sources.jsonl import is_json_lines
 from newsclean.sources.opened import Damaged, Opened, read_page
 from newsclean.sources.tables.delimited import is_delimited, read_delimited
@@ -75,16 +76,12 @@ def _unfold(found: Iterable[Found]) -> Iterator[Input]:
         if not isinstance(one, Opened):
             yield one
             continue
-        has_begun = False
         try:
-            for inner in read_opened(one):
-                has_begun = True
-                yield inner
+            yield from read_opened(one)
         except Damaged as error:
             if error.origin != one.origin:
                 raise
-            told = one._replace(told=one.told or has_begun)
-            yield told.refuse(error.reason, str(error))
+            yield Unread(one.origin, error.reason, str(error))
 
 
 def _read_rest(opened: Opened) -> Iterator[Input]:

@@ -173,6 +173,19 @@ def read_row(
     )
 
 
+def note_once(inputs: Iterator[Input], *, is_front: bool = True) -> Iterator[Input]:
+    """Yield the inputs of a table; of the notes on its rows the first, if this is its front.
+
+    A million rows whose times have no offset are one thing to say.
+    """
+    for one in inputs:
+        if isinstance(one, Noted):
+            if not is_front:
+                continue
+            is_front = False
+        yield one
+
+
 def _first(found: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     """Return the first text among some columns, in valid Unicode, or None."""
     for name in names:

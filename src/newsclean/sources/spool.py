@@ -10,6 +10,7 @@ import weakref
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from newsclean.errors import SourceError
 from newsclean.model import RawPage
 from newsclean.sources.inputs import Noted, Skipped, Unread
 
@@ -32,6 +33,14 @@ class Spool:
 
     def put(self, inputs: Sequence[Input], first: int) -> tuple[str, int, bytes]:
         """Write inputs to a new file; return its path, `first`, and a digest of what is in it."""
+        try:
+            path, digest = self._put(inputs)
+        except OSError as error:
+            said = f"what is read ahead cannot be set down: {error.strerror or error}"
+            raise SourceError(f"{said}; TMPDIR names a folder with more room") from error
+        return path, first, digest
+
+    def _put(self, inputs: Sequence[Input]) -> tuple[str, bytes]:
         if self._folder is None:
             import tempfile
 
@@ -46,7 +55,7 @@ class Spool:
                 for piece in _pack(one):
                     digest.update(piece)
                     file.write(piece)
-        return path, first, digest.digest()
+        return path, digest.digest()
 
 
 def read_spool(path: str) -> Iterator[Input]:

@@ -124,13 +124,17 @@ def _cut(stream: io.BufferedReader[Any], size: int, directory: Directory | None)
 def _read_part(
     opened: Opened, part: _Part, directory: Directory | None
 ) -> Iterator[Input | Opened]:
-    if part.first == 0 or directory is None:
+    if part.first == 0:
         opened.stream.seek(part.start)
         yield from _read_from_front(opened, _NO_DIRECTORY)
         return
-    entries = read_entries(opened.stream, part.start, part.stop, directory.shift)
-    for member in [member for _, member in entries]:
+    shift = 0 if directory is None else directory.shift
+    entries = [one for _, one in read_entries(opened.stream, part.start, part.stop, shift)]
+    for member in entries:
         yield from _read_member(opened, member)
+    if not entries:
+        said = "its directory has changed since the run began: the members there are not read"
+        yield Unread(opened.origin, "unreadable", said)
 
 
 def _read_member(opened: Opened, member: Member) -> Iterator[Input | Opened]:

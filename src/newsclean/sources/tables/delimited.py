@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsclean.sources.inputs import Unread, visible
 from newsclean.sources.looks import split_suffix
 from newsclean.sources.opened import PAGE_LIMIT_BYTES, read_page, too_large_detail
-from newsclean.sources.rows import choose_columns, read_row
+from newsclean.sources.rows import choose_columns, note_once, read_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def read_delimited(opened: Opened) -> Iterator[Input]:
         return
     text = io.TextIOWrapper(opened.stream, _encoding(head), "replace", newline="")
     try:
-        yield from _read_rows(text, delimiter, opened)
+        yield from note_once(_read_rows(text, delimiter, opened))
     finally:
         # Who opened the stream closes it.
         text.detach()

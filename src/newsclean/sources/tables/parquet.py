@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.errors import MissingExtra
 from newsclean.sources.inputs import Unread, visible
 from newsclean.sources.parcels import PARCEL_BYTES, Span
-from newsclean.sources.rows import choose_columns, read_row
+from newsclean.sources.rows import choose_columns, note_once, read_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +30,13 @@ def read_parquet(opened: Opened) -> Iterator[Input]:
     """Yield a page for each row."""
     stream: Any = opened.stream
     if stream.seekable():
-        yield from _read_file(stream, opened)
+        yield from note_once(_read_file(stream, opened))
         return
     # Its directory stands at its end: what comes in as a stream must be set down first.
     with tempfile.TemporaryFile() as file:
         shutil.copyfileobj(stream, file)
         file.seek(0)
-        yield from _read_file(file, opened)
+        yield from note_once(_read_file(file, opened))
 
 
 def split_parquet(file: File) -> Iterator[Span]:
@@ -70,7 +70,8 @@ def read_parquet_span(span: Span) -> Iterator[Input]:
     file = span.file
     with open(file.path, "rb") as stream:
         opened = Opened(stream, file.origin, file.name, file.told, column=file.column)
-        yield from _read_file(stream, opened, range(span.start, span.stop), span.first)
+        inputs = _read_file(stream, opened, range(span.start, span.stop), span.first)
+        yield from note_once(inputs, is_front=span.start == 0)
 
 
 def _read_file(
