@@ -222,7 +222,7 @@ class _Maker:
         return text
 
     def _cut(self, text: list[str]) -> list[str]:
-        """What is left is 30 to 70 per cent of the words: the beginning, or some paragraphs."""
+        """Leave 30 to 70 per cent of the words: the beginning, or a stretch further on."""
         total = sum(len(p.split()) for p in text)
         left = int(total * self.draw.uniform(0.3, 0.7)) + 1
         start = 0

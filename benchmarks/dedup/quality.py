@@ -24,6 +24,7 @@ from newsclean.runners.dedup.inputs import Inputs
 from newsclean.runners.dedup.likeness import Bar
 from newsclean.runners.dedup.outcome import decide
 from newsclean.runners.dedup.reading import read_corpus
+from newsclean.runners.dedup.workers import Workers
 
 
 def cluster(found: list[Labelled], bar: Bar) -> dict[str, str]:
@@ -32,7 +33,8 @@ def cluster(found: list[Labelled], bar: Bar) -> dict[str, str]:
         for one in found:
             file.write(json.dumps(one.record, ensure_ascii=False) + "\n")
         file.flush()
-        answer = decide(read_corpus(Inputs([file.name])), bar)
+        with Workers() as alone:
+            answer = decide(read_corpus(Inputs([file.name]), alone), bar, alone)
     return {
         answer.id_of(at): answer.id_of(int(answer.representative[at])) for at in range(len(answer))
     }

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsclean.sinks import Lines
 
 _NOTHING_READ = 3
+# Below, starting other processes takes longer than what they do: benchmarks/dedup/run.py.
+_WORTH_WORKERS_BYTES = 2**25
 # One call to the system for many records: a pipe's reader waits for the end of the first pass anyway.
 _TOGETHER_BYTES = 2**18
 
@@ -38,6 +40,8 @@ class Wanted:
     report: str | None
     recurring: str | None
     threshold: float
+    workers: int | None
+    """None: as many as there are processors, if there is enough to do."""
     force: bool
     quiet: bool
 
@@ -75,7 +79,8 @@ def run(paths: Sequence[str], wanted: Wanted) -> int:
 
 def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines]) -> Clusters:
     # Numbers and what reckons with them come with numpy: nothing of that is needed to say no.
-    clusters = find_clusters(inputs, wanted.threshold)
+    workers = wanted.workers or (processors() if inputs.size() > _WORTH_WORKERS_BYTES else 1)
+    clusters = find_clusters(inputs, wanted.threshold, workers)
     from newsclean.runners.dedup.listing import Listing, Paragraphs, markdown
     from newsclean.runners.dedup.writing import annotate, read_again, restore
 
@@ -103,6 +108,14 @@ def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines]) -> Clusters:
     if paragraphs is not None:
         _write(next(rest), map(_dump, paragraphs.paragraphs()))
     return clusters
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
 
 
 def _write(sink: Lines, lines: Iterable[bytes]) -> None:

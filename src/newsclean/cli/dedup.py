@@ -63,11 +63,17 @@ def dedup(
         float,
         typer.Option(
             "--threshold",
-            min=0.1,
+            min=0.5,
             max=1.0,
-            help="What two texts share of their three-word runs, from where they are copies.",
+            help="What a text must share of its different words with a longer one to be its copy.",
         ),
-    ] = 0.5,
+    ] = 0.87,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers", min=1, metavar="N", help="Processes; as many as processors if not given."
+        ),
+    ] = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -79,5 +85,8 @@ def dedup(
     from newsclean.cli.clustering import Wanted, run
 
     raise typer.Exit(
-        run(paths, Wanted(output, representatives, report, recurring, threshold, force, quiet))
+        run(
+            paths,
+            Wanted(output, representatives, report, recurring, threshold, workers, force, quiet),
+        )
     )

@@ -20,7 +20,7 @@ WORDS = 0.87
 """What the text with fewer different words shares of them, from where two texts are one story."""
 
 
-def find_clusters(inputs: Inputs, words: float = WORDS) -> Clusters:
+def find_clusters(inputs: Inputs, words: float = WORDS, workers: int = 1) -> Clusters:
     """Return the clusters of all records; MissingExtra where the libraries for it are not there."""
     for library in ("numpy", "rensa"):
         try:
@@ -30,5 +30,7 @@ def find_clusters(inputs: Inputs, words: float = WORDS) -> Clusters:
     from newsclean.runners.dedup.likeness import Bar
     from newsclean.runners.dedup.outcome import decide
     from newsclean.runners.dedup.reading import read_corpus
+    from newsclean.runners.dedup.workers import Workers
 
-    return decide(read_corpus(inputs), Bar(words))
+    with Workers(workers) as some:
+        return decide(read_corpus(inputs, some), Bar(words), some)

@@ -24,7 +24,7 @@ _FRAME = 1000
 _ANCHORS_SHARED = 2
 _FEW_SHINGLES = 30
 """Texts with so few may share a single anchor."""
-_CHUNK = 2**22
+_CHUNK = 2**19
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -81,21 +81,25 @@ def _chunks(keys: Numbers) -> Iterator[Numbers]:
 
 def _pairs(keys: Numbers, largest: int) -> Numbers:
     """Return the pairs within the groups of sorted keys that are no larger than `largest`."""
+    none = np.zeros(0, np.uint64)
     if len(keys) < 2:
-        return np.zeros(0, np.uint64)
+        return none
     heads = keys >> _HALF
     begins = np.flatnonzero(np.concatenate(([True], heads[1:] != heads[:-1])))
     sizes = np.diff(np.concatenate((begins, [len(keys)])))
     size = np.repeat(sizes, sizes)
-    ranks = keys & _LOW
-    parts = []
-    for step in range(1, _ALL_WITH_ALL):
+    some = (size > 1) & (size <= largest)
+    heads, ranks, size = heads[some], keys[some] & _LOW, size[some]
+    parts = [none]
+    for step in range(1, min(_ALL_WITH_ALL, len(heads))):
         together = heads[step:] == heads[:-step]
-        limit = largest if step == 1 else min(largest, _ALL_WITH_ALL)
-        together &= size[step:] <= limit
+        if step > 1:
+            together &= size[step:] <= _ALL_WITH_ALL
+        if not together.any():
+            break
         parts.append(_join(ranks[:-step][together], ranks[step:][together]))
-    large = (size > _ALL_WITH_ALL) & (size <= largest)
-    longest = np.repeat(ranks[begins], sizes)
+    large = size > _ALL_WITH_ALL
+    longest = np.repeat(keys[begins] & _LOW, sizes)[some]
     parts.append(_join(longest[large], ranks[large]))
     joined = np.concatenate(parts)
     two: Numbers = joined[(joined >> _HALF) != (joined & _LOW)]

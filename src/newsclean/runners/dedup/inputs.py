@@ -41,6 +41,13 @@ class Inputs:
             else:
                 self._add_file(path)
 
+    def size(self) -> int:
+        """Return how many bytes there are to read, as they lie on disk."""
+        return sum(
+            os.path.getsize(source) if isinstance(source, str) else source.seek(0, os.SEEK_END)
+            for source in self._sources
+        )
+
     def lines(self) -> Iterator[tuple[int, bytes]]:
         """Yield every line with the number of its input; SourceError where reading fails."""
         for number, source in enumerate(self._sources):

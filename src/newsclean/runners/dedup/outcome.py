@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsclean.runners.dedup.likeness import Bar
     from newsclean.runners.dedup.reading import Corpus
     from newsclean.runners.dedup.signatures import Sketches
+    from newsclean.runners.dedup.workers import Workers
 
     Numbers = npt.NDArray[Any]
 
@@ -58,14 +59,14 @@ class Clusters:
         return bool(self.duplicate_of[number] == number)
 
 
-def decide(corpus: Corpus, bar: Bar) -> Clusters:
+def decide(corpus: Corpus, bar: Bar, workers: Workers) -> Clusters:
     """Return the clusters of a corpus."""
     newest = find_newest(corpus)
     first = find_first(corpus, newest)
     numbers = np.arange(len(corpus))
     live = np.flatnonzero((first == numbers) & (corpus.words.lengths() > 0))
     recurring = find_recurring(corpus, live)
-    sketches = sketch(corpus, live, recurring)
+    sketches = sketch(corpus, live, recurring, workers)
     middles = find_middles(corpus, sketches, bar)
     group = numbers.copy()
     group[sketches.numbers] = sketches.numbers[middles]

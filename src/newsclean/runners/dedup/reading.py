@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from newsclean.runners.dedup.inputs import Inputs
     from newsclean.runners.dedup.records import Record
+    from newsclean.runners.dedup.workers import Workers
 
 SHORT_WORDS = 40
 """Texts below are compared by their graphemes as well: three words together are too few of them.
@@ -79,10 +80,10 @@ class Corpus:
         return len(self.prints)
 
 
-def read_corpus(inputs: Inputs) -> Corpus:
+def read_corpus(inputs: Inputs, workers: Workers) -> Corpus:
     """Return what the records of the inputs hold."""
     reader = _Reader()
-    for parcel in map(pack, _parcels(inputs)):
+    for parcel in workers.map(pack, _parcels(inputs)):
         reader.add(parcel)
     return reader.finish()
 
@@ -116,15 +117,15 @@ def _put(record: Record, parcel: Parcel) -> None:
     parcel.urls.append(print_of(record.url.encode("utf-8", "replace")) if record.url else 0)
     parcel.published.append(record.published)
     parcel.seen.append(record.seen)
-    start, count, prints = len(parcel.words), 0, []
+    start, at, count, prints = len(parcel.words), len(parcel.words), 0, []
     for paragraph in record.text.split("\n"):
-        words = _WORDS.read(paragraph)
-        if not words:
-            continue
-        parcel.words.extend(words)
-        parcel.paragraph_words.append(len(words))
-        prints.append(hash(tuple(words)) & (2**64 - 1))
-        count += 1
+        parcel.words.extend(_WORDS.read(paragraph))
+        length = len(parcel.words) - at
+        if length:
+            parcel.paragraph_words.append(length)
+            prints.append(print_of(parcel.words[at:].tobytes()))
+            at += length
+            count += 1
     parcel.paragraph_prints.extend(prints)
     parcel.paragraph_counts.append(count)
     parcel.repeats.append(count - len(set(prints)))

@@ -56,7 +56,10 @@ def parse_record(found: dict[str, Any]) -> Record | None:
     if not isinstance(text, str) or (schema not in (ARTICLE, CLUSTERED) and _is_ours(schema)):
         return None
     url = found.get("url")
-    url = (canonical_url(url) or url) if isinstance(url, str) and url else None
+    if not isinstance(url, str) or not url:
+        url = None
+    elif not _is_ours(schema):
+        url = canonical_url(url) or url
     published, modified = moment(found.get("published")), moment(found.get("modified"))
     source = found.get("source")
     fetched = moment(source.get("fetched_at") if isinstance(source, dict) else None)

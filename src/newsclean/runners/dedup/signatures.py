@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -17,10 +17,13 @@ from newsclean.runners.dedup.shingles import figures, mix, shingle_sets, sorted_
 from newsclean.runners.dedup.spool import Spool
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
 
     from newsclean.runners.dedup.reading import Corpus
     from newsclean.runners.dedup.recurring import Recurring
+    from newsclean.runners.dedup.workers import Workers
 
     Numbers = npt.NDArray[Any]
 
@@ -29,7 +32,7 @@ BANDS, ROWS = 32, 4
 ANCHORS = 32
 """Of a story cut to three tenths, ten are expected in the whole."""
 _SEED = 1
-_BATCH_WORDS = 2**18
+_BATCH_WORDS = 2**17
 _SALT = np.uint32(0x5BD1E995)
 
 
@@ -58,55 +61,88 @@ class Sketches:
         return len(self.numbers)
 
 
-def sketch(corpus: Corpus, live: Numbers, recurring: Recurring) -> Sketches:
+class _Batch(NamedTuple):
+    """Some texts, as another process needs them."""
+
+    words: Numbers
+    lengths: Numbers
+    runs: Numbers
+    """Those of graphemes, of the short ones."""
+    run_counts: Numbers
+
+
+class _Drawn(NamedTuple):
+    """What a batch gives: sets of numbers with the size of each, and rows of bands."""
+
+    shingles: tuple[Numbers, Numbers]
+    graphemes: tuple[Numbers, Numbers]
+    vocabulary: tuple[Numbers, Numbers]
+    figures: tuple[Numbers, Numbers]
+    bands: Numbers
+    grapheme_bands: Numbers
+    """Of those texts only that have runs of graphemes."""
+    anchors: Numbers
+
+
+def sketch(corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers) -> Sketches:
     """Return the sketches of the records `live`, without the paragraphs that recur on their site."""
-    shingles, graphemes, vocabulary, in_context = (Spool(np.uint32) for _ in range(4))
-    parts: list[tuple[Numbers, ...]] = []
+    spools = [Spool(np.uint32) for _ in range(4)]
+    bands: list[Numbers] = []
+    grapheme_bands: list[Numbers] = []
+    anchors: list[Numbers] = []
     is_live = np.zeros(len(corpus), bool)
     is_live[live] = True
-    for first, last in corpus.words.batches(_BATCH_WORDS):
-        numbers = np.flatnonzero(is_live[first:last]) + first
-        words, lengths, whole = recurring.texts_without(corpus, first, last)
-        keep = is_live[first:last]
-        words, lengths = words[np.repeat(keep, lengths)], lengths[keep]
-        values, counts = shingle_sets(words, lengths)
-        shingles.add(values, counts)
-        vocabulary.add(*sorted_sets(words, lengths))
-        in_context.add(*figures(words, lengths))
-        sizes = corpus.graphemes.lengths()[first:last]
-        runs = corpus.graphemes.between(first, last)[np.repeat(keep & whole, sizes)]
-        small, small_counts = sorted_sets(runs, np.where(whole, sizes, 0)[keep])
-        graphemes.add(small, small_counts)
-        # A set that is empty has no band in common with anything.
-        short = np.flatnonzero(small_counts)
-        lowest = _places(counts) < ANCHORS
-        parts.append(
-            (
-                numbers,
-                _bands(values, counts),
-                numbers[short],
-                _bands(small, small_counts)[short] ^ _SALT,
-                values[lowest],
-                np.minimum(counts, ANCHORS),
-            )
-        )
-    for spool in (shingles, graphemes, vocabulary, in_context):
+    for drawn in workers.map(_draw, _batches(corpus, is_live, recurring)):
+        for spool, sets in zip(spools, drawn[:4], strict=True):
+            spool.add(*sets)
+        bands.append(drawn.bands)
+        grapheme_bands.append(drawn.grapheme_bands)
+        anchors.append(drawn.anchors)
+    for spool in spools:
         spool.close()
-    numbers, bands, short, short_bands, anchors, counts = (
-        np.concatenate(part) for part in zip(*parts, strict=True)
-    )
-    rows = np.searchsorted(numbers, short)
+    shingles, graphemes, vocabulary, in_context = spools
     return Sketches(
-        numbers,
+        np.flatnonzero(is_live),
         shingles,
         graphemes,
         vocabulary,
         in_context,
-        bands,
-        rows,
-        short_bands,
-        anchors,
-        counts,
+        _rows(bands),
+        np.flatnonzero(graphemes.lengths()),
+        _rows(grapheme_bands),
+        np.concatenate([np.zeros(0, np.uint32), *anchors]),
+        np.minimum(shingles.lengths(), ANCHORS),
+    )
+
+
+def _rows(parts: list[Numbers]) -> Numbers:
+    return np.concatenate([np.zeros((0, BANDS), np.uint32), *parts])
+
+
+def _batches(corpus: Corpus, is_live: Numbers, recurring: Recurring) -> Iterator[_Batch]:
+    run_counts = corpus.graphemes.lengths()
+    for first, last in corpus.words.batches(_BATCH_WORDS):
+        words, lengths, whole = recurring.texts_without(corpus, first, last)
+        keep = is_live[first:last]
+        sizes = run_counts[first:last]
+        # What a short text has lost would still be in its graphemes.
+        runs = corpus.graphemes.between(first, last)[np.repeat(keep & whole, sizes)]
+        yield _Batch(
+            words[np.repeat(keep, lengths)], lengths[keep], runs, np.where(whole, sizes, 0)[keep]
+        )
+
+
+def _draw(batch: _Batch) -> _Drawn:
+    shingles, counts = shingle_sets(batch.words, batch.lengths)
+    runs, run_counts = sorted_sets(batch.runs, batch.run_counts)
+    return _Drawn(
+        (shingles, counts),
+        (runs, run_counts),
+        sorted_sets(batch.words, batch.lengths),
+        figures(batch.words, batch.lengths),
+        _bands(shingles, counts),
+        _bands(runs, run_counts)[run_counts > 0] ^ _SALT,
+        shingles[_places(counts) < ANCHORS],
     )
 
 

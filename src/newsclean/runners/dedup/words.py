@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from newsclean.lexicon.calendar import GREGORIAN_MONTHS, WEEKDAYS
 from newsclean.lexicon.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NUMBER = 1
 """Set in what stands for a word, where the word is a number, a weekday or a month.
@@ -87,9 +91,9 @@ class Words(dict[str, tuple[int, ...]]):
         found = self[token] = tuple(map(_number, split_words(token)))
         return found
 
-    def read(self, text: str) -> list[int]:
+    def read(self, text: str) -> Iterator[int]:
         """Return what stands for the words of a text, in order."""
-        return list(chain.from_iterable(map(self.__getitem__, text.split())))
+        return chain.from_iterable(map(self.__getitem__, text.split()))
 
 
 def is_figure(word: str) -> bool:
