@@ -77,10 +77,7 @@ _BREAKING = frozenset(
         "hr",
     ]
 )
-_DROPPED = re.compile(
-    r"<(script|style|figure|iframe|video|audio|svg|noscript)\b.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
+_DROPPED = re.compile(r"<(script|style|figure|iframe|video|audio|svg|noscript)\b", re.IGNORECASE)
 # The longest one-line value of 336 saved pages is a description of some thousand characters.
 _LONGEST_VALUE = 10_000
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
@@ -133,8 +130,25 @@ def paragraphs_of(body: str) -> tuple[str, ...]:
             break
         body = html.unescape(body)
     if "<" in body:
-        body = _DROPPED.sub("\n", body)
+        body = _drop_asides(body)
         body = _TAG.sub(lambda m: "\n" if m.group(2).lower() in _BREAKING else "", body)
     body = unescape(body)
     lines = (" ".join(line.split()) for line in _SPLIT.split(body))
     return tuple(line for line in lines if not _STRAY.match(line))
+
+
+def _drop_asides(body: str) -> str:
+    """Return the body with a line feed for each script, figure or player; what never ends stays."""
+    pieces, at, unclosed = [], 0, set()
+    for opening in _DROPPED.finditer(body):
+        name = opening[1].lower()
+        if opening.start() < at or name in unclosed:
+            continue
+        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(body, opening.end())
+        if closing is None:
+            # Nor does any that follows: each is not looked for anew to the end of the body.
+            unclosed.add(name)
+            continue
+        pieces.append(body[at : opening.start()])
+        at = closing.end()
+    return "\n".join((*pieces, body[at:]))

@@ -28,9 +28,14 @@ _MOJIBAKE_TELLS = ("à", "ā", "Ã")
 _COMMONEST_LETTERS = ("র", "ন", "ক")
 # Two lost characters in a hundred read as misprints; more is not the paper's text any more.
 _LOST_SHARE = 0.02
-_SEGMENT = re.compile(
-    r"<(script|style|textarea)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>|([^<>]+)", re.DOTALL | re.IGNORECASE
-)
+_RAW = re.compile(r"<(script\b|style\b|textarea\b|!--)", re.IGNORECASE)
+_ENDINGS = {
+    "script": r"</script\s*>",
+    "style": r"</style\s*>",
+    "textarea": r"</textarea\s*>",
+    "!--": "-->",
+}
+_TAG = re.compile("<[^<>]*>")
 # Other fonts' glyph codes cannot be told from abbreviations block by block; a page full of them can.
 _UNKNOWN_BLOCKS_SHARE = 0.5
 # Two letters at each end say the same as two or more, and one long word is not tried from each of its letters.
@@ -74,15 +79,16 @@ def _repair(page: DecodedPage) -> DecodedPage | Refusal:
 
 def _convert(page: DecodedPage) -> DecodedPage | Refusal:
     pieces, places = _blocks(page)
-    read = read_legacy_page([pieces[n] for n in places])
+    words = [html.unescape(pieces[n]) if page.kind == "html" else pieces[n] for n in places]
+    read = read_legacy_page(words)
     if _is_unknown(read):
         return Refusal("legacy-encoding", "glyph codes of a font whose table is not known here")
     first: Found | None = None
-    for number, place, legacy in zip(range(1, len(places) + 1), places, read, strict=True):
+    for number, (place, legacy) in enumerate(zip(places, read, strict=True)):
         if legacy.encoding != "bijoy":
             continue
         if first is None or len(first.raw) < 40:
-            first = Found(pieces[place].strip(), f"block {number}", "encoding.bijoy")
+            first = Found(words[number].strip(), f"block {number + 1}", "encoding.bijoy")
         pieces[place] = (
             html.escape(legacy.text, quote=False) if page.kind == "html" else legacy.text
         )
@@ -97,15 +103,36 @@ def _blocks(page: DecodedPage) -> tuple[list[str], list[int]]:
     if page.kind == "text":
         pieces = page.text.split("\n")
         return pieces, [n for n, piece in enumerate(pieces) if piece.strip()]
+    text, at = page.text, 0
     pieces, places = [], []
-    for match in _SEGMENT.finditer(page.text):
-        words = match[2]
-        if words is not None and not words.isspace():
-            places.append(len(pieces))
-            pieces.append(html.unescape(words))
+    endless: set[str] = set()
+    while at < len(text):
+        if text[at] == "<":
+            end = _end_of_markup(text, at, endless)
         else:
-            pieces.append(match[0])
+            end = text.find("<", at)
+            end = len(text) if end < 0 else end
+            if not text[at:end].isspace():
+                places.append(len(pieces))
+        pieces.append(text[at:end])
+        at = end
     return pieces, places
+
+
+def _end_of_markup(text: str, at: int, endless: set[str]) -> int:
+    """Return where the tag, script or comment at `at` ends; `endless` are those that never do.
+
+    Each of those is looked for once: a page of a million unclosed scripts is read in no more time.
+    """
+    raw = _RAW.match(text, at)
+    name = raw[1].lower() if raw else ""
+    if name and name not in endless:
+        ending = re.compile(_ENDINGS[name], re.IGNORECASE).search(text, at)
+        if ending is not None:
+            return ending.end()
+        endless.add(name)
+    tag = _TAG.match(text, at)
+    return tag.end() if tag else at + 1
 
 
 def is_legacy(paragraphs: Sequence[str]) -> bool:
