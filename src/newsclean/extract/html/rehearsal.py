@@ -15,9 +15,6 @@ SLOWEST_STEPS = 400_000_000
 # An element that is opened again takes 170 bytes, and 190 more for each attribute.
 LARGEST_BYTES = 300 * 2**20
 _ELEMENT_BYTES, _ATTRIBUTE_BYTES = 170, 190
-# The largest of 547 pages has 4,995. A million make a tree of 200 MB, which we read into a
-# gigabyte of lists and strings.
-LARGEST_TAGS = 500_000
 # A formatting element that is closed across a block has its neighbours rebuilt: 2,000 of them, 4,000
 # elements deep, take 1.1 s.
 _MISNESTED_STEPS = 40
@@ -314,7 +311,7 @@ class _Rehearsal:
 def rehearse(markup: str) -> str | None:
     """Return why a parser should not be given this markup, with the figure, or None."""
     rehearsal = _Rehearsal()
-    at = tags = 0
+    at = 0
     while (opens := markup.find("<", at)) >= 0:
         if opens > at:
             rehearsal.reopen()
@@ -332,9 +329,6 @@ def rehearse(markup: str) -> str | None:
             # An unclosed tag takes all that follows as its attributes.
             return _storm(markup[found.end() :]) or rehearsal.verdict()
         at = rest.end()
-        tags += 1
-        if tags > LARGEST_TAGS:
-            return f"more than {LARGEST_TAGS} tags, a hundred times as many as any news page"
         name = found.group().lower()
         if name[0] == "/":
             rehearsal.close(name[1:])
