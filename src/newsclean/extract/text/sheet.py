@@ -41,8 +41,8 @@ class Sheet:
         return label.kind if label else None
 
     def is_date(self, number: int) -> bool:
-        """Tell whether a line is a date or the label of one."""
-        label = self.own[number]
+        """Tell whether a line is a date or the label of one; behind the last there is none."""
+        label = self.own[number] if number < len(self.own) else None
         return label is not None and label.rule.startswith("date.")
 
 
