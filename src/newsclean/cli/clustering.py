@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsclean.sinks import Lines
 
 _NOTHING_READ = 3
+_TOLD_DAMAGE = 20
 # Below, starting other processes takes longer than what they do: benchmarks/dedup/run.py.
 _WORTH_WORKERS_BYTES = 2**25
 # One call to the system for many records: a pipe's reader waits for the end of the first pass anyway.
@@ -84,11 +85,12 @@ def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines]) -> Clusters:
     from newsclean.runners.dedup.listing import Listing, Paragraphs, markdown
     from newsclean.runners.dedup.writing import annotate, read_again, restore
 
+    damage = _Damage()
     listing = Listing(clusters) if wanted.report else None
     paragraphs = Paragraphs(clusters) if wanted.recurring else None
 
     def lines() -> Iterator[bytes]:
-        for written in read_again(inputs, clusters):
+        for written in read_again(inputs, clusters, damage.tell):
             if listing is not None:
                 listing.take(written)
             if paragraphs is not None:
@@ -116,6 +118,21 @@ def processors() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
+
+
+class _Damage:
+    """Tells damaged lines one by one as far as a person reads them; the summary counts them all."""
+
+    def __init__(self) -> None:
+        self._told = 0
+
+    def tell(self, origin: str, trouble: str) -> None:
+        """Say what is wrong with a line."""
+        self._told += 1
+        if self._told <= _TOLD_DAMAGE:
+            say(f"{origin}: {trouble}")
+        elif self._told == _TOLD_DAMAGE + 1:
+            say("further damaged lines are only counted")
 
 
 def _write(sink: Lines, lines: Iterable[bytes]) -> None:
@@ -156,7 +173,7 @@ def _code(clusters: Clusters) -> int:
 
     broken, other = (clusters.corpus.fates.count(kind) for kind in (BROKEN, OTHER))
     if broken:
-        say(f"{broken} lines are no JSON object and were left out")
+        say(f"{broken} damaged lines were left out")
     if other:
         say(f"{other} lines are no records (no text, or a rejection) and were left out")
     if not len(clusters):

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
-import gzip
-import io
 import os
 import stat
 import sys
 import tempfile
-import zlib
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from newsclean.errors import SourceError, UsageError
+from newsclean.sinks.reading import read_lines
 from newsclean.sources import visible
 from newsclean.sources.folders import Candidate, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SUFFIXES = (".jsonl", ".ndjson", ".jsonlines", ".jsonl.gz", ".ndjson.gz")
-_GZIP = b"\x1f\x8b"
+    from newsclean.sinks.reading import Line
+
+SUFFIXES = tuple(
+    f".{name}{packed}"
+    for name in ("jsonl", "ndjson", "jsonlines")
+    for packed in ("", ".gz", ".zst")
+)
+CHANGED = "the input changed while it was read: run this once more"
 _PARQUET = b"PAR1"
 _STEP_BYTES = 2**20
 
@@ -29,13 +32,14 @@ class Inputs:
     """The lines of some files; what cannot be read twice is kept on disk in between."""
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self.names: list[str] = []
-        """As a person would name them, in the order in which they are read."""
-        self._sources: list[str | IO[bytes]] = []
-        self._sizes: list[tuple[int, int] | None] = []
+        self._files: list[str] = []
+        self._kept: list[IO[bytes] | None] = []
+        self._states: list[tuple[int, int] | None] = []
         for path in paths:
             if path == "-":
-                self._keep(path, getattr(sys.stdin, "buffer", io.BytesIO()))
+                if sys.stdin is None:
+                    raise UsageError("standard input is closed: name a file")
+                self._keep(path, sys.stdin.buffer)
             elif os.path.isdir(path):
                 self._add_folder(path)
             else:
@@ -44,21 +48,20 @@ class Inputs:
     def size(self) -> int:
         """Return how many bytes there are to read, as they lie on disk."""
         return sum(
-            os.path.getsize(source) if isinstance(source, str) else source.seek(0, os.SEEK_END)
-            for source in self._sources
+            os.path.getsize(path) if kept is None else kept.seek(0, os.SEEK_END)
+            for path, kept in zip(self._files, self._kept, strict=True)
         )
 
-    def lines(self) -> Iterator[tuple[int, bytes]]:
-        """Yield every line with the number of its input; SourceError where reading fails."""
-        for number, source in enumerate(self._sources):
-            name = self.names[number]
-            try:
-                with self._open(number, source) as stream:
-                    for line in stream:
-                        yield number, line
-            except (OSError, EOFError, zlib.error) as error:
-                said = getattr(error, "strerror", None) or str(error)
-                raise SourceError(f"{name}: cannot be read to its end: {said}") from error
+    def lines(self) -> Iterator[Line]:
+        """Yield every line that is not empty; SourceError where a file cannot be read."""
+        for path, kept, state in zip(self._files, self._kept, self._states, strict=True):
+            if kept is not None:
+                kept.seek(0)
+                yield from read_lines("-", stdin=kept)  # type: ignore[arg-type]
+                continue
+            if _state(path) != state:
+                raise SourceError(f"{visible(path)}: {CHANGED}")
+            yield from read_lines(path)
 
     def _add_folder(self, folder: str) -> None:
         found = [
@@ -67,9 +70,7 @@ class Inputs:
             if isinstance(entry, Candidate) and entry.name.endswith(SUFFIXES)
         ]
         if not found:
-            raise SourceError(
-                f"{visible(folder)}: no files of records in it: {', '.join(SUFFIXES)}"
-            )
+            raise SourceError(f"{visible(folder)}: no files of records in it: {SUFFIXES[0]}, …")
         for path in found:
             self._add_file(path)
 
@@ -79,42 +80,28 @@ class Inputs:
                 if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                     self._keep(path, stream)
                     return
+                head = stream.read(len(_PARQUET))
         except (OSError, ValueError) as error:
             said = getattr(error, "strerror", None) or str(error)
             raise UsageError(f"{visible(path)}: {said}: name a file of JSON lines, or -") from error
-        self.names.append(visible(path))
-        self._sources.append(path)
-        self._sizes.append(_state(path))
+        if head == _PARQUET:
+            raise UsageError(f"{visible(path)}: is Parquet: give JSON lines (.jsonl, .jsonl.gz)")
+        self._files.append(path)
+        self._kept.append(None)
+        self._states.append(_state(path))
 
-    def _keep(self, name: str, stream: IO[bytes]) -> None:
+    def _keep(self, path: str, stream: IO[bytes]) -> None:
         kept: IO[bytes] = tempfile.TemporaryFile(prefix="newsclean-")  # noqa: SIM115
         while piece := stream.read(_STEP_BYTES):
             kept.write(piece)
-        self.names.append(visible(name))
-        self._sources.append(kept)
-        self._sizes.append(None)
-
-    @contextlib.contextmanager
-    def _open(self, number: int, source: str | IO[bytes]) -> Iterator[Any]:
-        name = self.names[number]
-        with contextlib.ExitStack() as stack:
-            if isinstance(source, str):
-                if _state(source) != self._sizes[number]:
-                    raise SourceError(f"{name}: changed while it was read: run this once more")
-                stream: IO[bytes] = stack.enter_context(open(source, "rb"))
-            else:
-                source.seek(0)
-                stream = source
-            head = stream.read(4)
-            stream.seek(0)
-            if head == _PARQUET:
-                raise UsageError(f"{name}: is Parquet: give JSON lines (.jsonl, .jsonl.gz)")
-            if head.startswith(_GZIP):
-                yield stack.enter_context(gzip.open(stream))
-            else:
-                yield stream
+        self._files.append(path)
+        self._kept.append(kept)
+        self._states.append(None)
 
 
 def _state(path: str) -> tuple[int, int]:
-    found = os.stat(path)
+    try:
+        found = os.stat(path)
+    except OSError as error:
+        raise SourceError(f"{visible(path)}: {error.strerror}") from error
     return found.st_size, found.st_mtime_ns

@@ -26,9 +26,9 @@ SHORT_WORDS = 40
 """Texts below are compared by their graphemes as well: three words together are too few of them.
 benchmarks/dedup/quality.py: agency flashes of 12 to 30 words."""
 
-BLANK, BROKEN, OTHER, RECORD, ODD = range(5)
+BROKEN, OTHER, RECORD, ODD = range(4)
 """What a line is: the second pass meets the same lines and need not ask again."""
-_CODES = {"blank": BLANK, "broken": BROKEN, "record": RECORD, "odd": ODD}
+_CODES = {"broken": BROKEN, "record": RECORD, "odd": ODD}
 _PARCEL_LINES = 1000
 
 
@@ -144,8 +144,9 @@ def print_of(data: bytes) -> int:
 
 def _parcels(inputs: Inputs) -> Iterator[list[bytes]]:
     lines: list[bytes] = []
-    for _, line in inputs.lines():
-        lines.append(line)
+    for line in inputs.lines():
+        # What is wrong with a line is said when it is met again.
+        lines.append(line.content)
         if len(lines) == _PARCEL_LINES:
             yield lines
             lines = []

@@ -15,7 +15,7 @@ CLUSTERED = "newsclean.clustered/1"
 """`newsclean.article/1` with the keys of `ADDED` behind its own."""
 ADDED = ("cluster", "duplicate_of", "relation", "similarity", "repeats")
 
-Fate = Literal["record", "odd", "blank", "other", "broken"]
+Fate = Literal["record", "odd", "other", "broken"]
 """odd: a record that has to be written anew; other: JSON, but no record."""
 
 # Where only the day is known, a clock that is known of the same day counts as earlier.
@@ -80,7 +80,7 @@ def id_of(found: dict[str, Any], url: str | None, text: str) -> str:
 def fate_of(line: bytes, found: dict[str, Any] | None) -> Fate:
     """Return what a line is to be treated as, given that its object is a record or None."""
     if found is None:
-        return "blank" if not line.strip() else "broken"
+        return "broken"
     # The fast way only adds behind the closing brace, and swaps the name in front.
     if any(key in found for key in ADDED) or not _begins_plainly(line, found):
         return "odd"

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.errors import SourceError
+from newsclean.runners.dedup.inputs import CHANGED
 from newsclean.runners.dedup.outcome import RELATIONS
-from newsclean.runners.dedup.reading import ODD, RECORD
+from newsclean.runners.dedup.reading import BROKEN, ODD, RECORD
 from newsclean.runners.dedup.records import (
     ADDED,
     ARTICLE,
@@ -17,13 +18,12 @@ from newsclean.runners.dedup.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from newsclean.runners.dedup.inputs import Inputs
     from newsclean.runners.dedup.outcome import Clusters
 
 _CLUSTERED_START = PLAIN_START.replace(ARTICLE.encode(), CLUSTERED.encode())
-_CHANGED = "the input changed while it was read: run this once more"
 
 
 class Written(NamedTuple):
@@ -36,18 +36,25 @@ class Written(NamedTuple):
     """It has to be written anew: it was annotated before, or is not written as newsclean writes."""
 
 
-def read_again(inputs: Inputs, clusters: Clusters) -> Iterator[Written]:
-    """Yield the records once more, in the order of the first pass."""
+def read_again(
+    inputs: Inputs, clusters: Clusters, tell: Callable[[str, str], None]
+) -> Iterator[Written]:
+    """Yield the records once more, in the order of the first pass.
+
+    `tell` is given the place of each line that is damaged, and what is wrong there.
+    """
     fates = clusters.corpus.fates
     number = at = -1
-    for at, (_, line) in enumerate(inputs.lines()):
+    for at, line in enumerate(inputs.lines()):
         if at >= len(fates):
-            raise SourceError(_CHANGED)
+            raise SourceError(CHANGED)
         if fates[at] in (RECORD, ODD):
             number += 1
-            yield Written(number, line.strip(b"\r\n \t"), fates[at] == ODD)
+            yield Written(number, line.content.strip(), fates[at] == ODD)
+        elif fates[at] == BROKEN:
+            tell(line.origin, line.trouble or "is no JSON object")
     if at + 1 != len(fates):
-        raise SourceError(_CHANGED)
+        raise SourceError(CHANGED)
 
 
 def annotate(written: Written, clusters: Clusters) -> bytes:
