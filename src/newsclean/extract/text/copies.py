@@ -77,7 +77,11 @@ def find_repeats(sheet: Sheet, copies: Mapping[int, int]) -> frozenset[int]:
     )
     found: set[int] = set()
     for key, at in places.items():
-        if len(at) < 2 or len(key) > CAPTION_CHARS:
+        if len(at) < 2:
+            continue
+        if len(key) > CAPTION_CHARS:
+            # Twice an article may say a paragraph, three times only a template does.
+            found.update(at[1:] if len(at) > 2 else ())
             continue
         side_by_side = at[1] - at[0] == 1 and at[0] < text_starts
         if len(key) < REPEAT_CHARS or len(at) > 2 or side_by_side:
