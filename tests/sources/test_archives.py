@@ -168,14 +168,18 @@ def test_a_zip_written_to_a_pipe_has_its_sizes_behind_the_members(tmp_path):
             return len(piece)
 
     pipe = Pipe()
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, body in enumerate(PAGES):
-            archive.writestr(f"{number}.html", body)
-    assert bodies(read(put(tmp_path / "a.zip", pipe.held))) == PAGES
-    assert bodies(read_paths(["-"], stdin=io.BytesIO(pipe.held))) == PAGES
+    # Much comes out of little, and little of much.
+    wanted = [page(number) * (1 + number % 4 * 90) for number in range(12)]
+    with zipfile.ZipFile(pipe, "w") as archive:
+        for number, body in enumerate(wanted):
+            method = zipfile.ZIP_BZIP2 if number % 5 == 4 else zipfile.ZIP_DEFLATED
+            archive.writestr(f"{number}.html", body, method)
+    assert bodies(read(put(tmp_path / "a.zip", pipe.held))) == wanted
     # Without its directory each member must be unpacked to find its end.
     cut = pipe.held[: pipe.held.index(b"PK\x01\x02")]
-    assert bodies(read(put(tmp_path / "cut.zip", cut))) == PAGES
+    assert bodies(read(put(tmp_path / "cut.zip", cut))) == wanted
+    outer = make_zip(tmp_path / "o.zip", [("i.zip", pipe.held), ("z.html", PAGES[0])])
+    assert bodies(read(outer)) == [*wanted, PAGES[0]]
 
 
 def test_members_lead_nowhere_and_are_said_on_one_line(tmp_path):
@@ -254,6 +258,29 @@ def test_a_member_that_claims_to_be_small_ends_at_the_limit(tmp_path):
     found = read(put(tmp_path / "b.zip", bytes(body)))
     assert bodies(found) == PAGES[:2]
     assert [(name, reason) for name, reason, _ in told(found)] == [("b.zip!b.html", "too-large")]
+
+
+def test_members_that_lie_one_over_the_other_are_given_up(tmp_path):
+    body = make_zip(tmp_path / "a.zip", [("a.html", PAGES[0] * 20)]).read_bytes()
+    directory, end = body.index(b"PK\x01\x02"), body.index(b"PK\x05\x06")
+    entry, count = body[directory:end], 1000
+    tail = struct.pack(
+        "<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(entry) * count, directory, 0
+    )
+    found = read(put(tmp_path / "b.zip", body[:directory] + entry * count + tail))
+    assert len(bodies(found)) < 200
+    assert [(reason, "one over the other" in said) for _, reason, said in told(found)] == [
+        ("too-large", True)
+    ]
+
+
+def test_a_damaged_size_costs_its_member(tmp_path):
+    body = bytearray(make_zip(tmp_path / "a.zip").read_bytes())
+    directory = [at for at in range(len(body)) if body[at : at + 4] == b"PK\x01\x02"]
+    struct.pack_into("<L", body, directory[3] + 20, 0xFFFFFFF0)
+    found = read(put(tmp_path / "b.zip", bytes(body)))
+    assert bodies(found) == [PAGES[n] for n in range(12) if n != 3]
+    assert len(told(found)) == 1
 
 
 @pytest.mark.parametrize("share", [0.05, 0.4, 0.8, 0.999])

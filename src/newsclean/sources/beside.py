@@ -96,8 +96,8 @@ def add_known(page: RawPage, known: Known) -> Iterator[Input]:
 
 def _read(path: str) -> bytes | None:
     try:
-        # For most pages there is nothing: asking is cheaper than an error.
-        if not os.access(path, os.R_OK):
+        # For most pages there is nothing; and a pipe would wait for ever.
+        if not os.path.isfile(path):
             return None
         with open(path, "rb") as file:
             return file.read(_LIMIT_BYTES)

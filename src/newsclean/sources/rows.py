@@ -37,6 +37,7 @@ _PATHS = ("path",)
 NO_INSTANT = "it needs a date, a time and an offset, as in 2024-11-02T10:30:00+06:00"
 _HALVES = re.compile("[\ud800-\udfff]")
 _SCHEMA = "schema"
+_KEPT_NAMES = 64
 
 
 class Known(NamedTuple):
@@ -67,9 +68,13 @@ class Columns(NamedTuple):
         return [name for name, _ in self.pages] + list(known)
 
 
-@lru_cache(512)
 def choose_columns(names: tuple[str, ...], column: str | None = None) -> Columns:
     """Return which of the columns are read; where none holds pages, `pages` is empty."""
+    # Lines of one crawler are alike; lines that are made to be all different are not kept.
+    return (_choose_again if len(names) <= _KEPT_NAMES else _choose)(names, column)
+
+
+def _choose(names: tuple[str, ...], column: str | None) -> Columns:
     by_name: dict[str, list[str]] = {}
     for name in names:
         by_name.setdefault(_plain(name), []).append(name)
@@ -84,6 +89,9 @@ def choose_columns(names: tuple[str, ...], column: str | None = None) -> Columns
         given = [name for name in names if name == column] or by_name.get(_plain(column), [])
         pages = tuple((name, "html" if _plain(name) in _HTML else None) for name in given)
     return Columns(pages, find(_URLS), find(_TIMES), find(_STATUSES), find(_CHARSETS), find(_PATHS))
+
+
+_choose_again = lru_cache(256)(_choose)
 
 
 def _plain(name: str) -> str:

@@ -84,10 +84,18 @@ class Unpacked(io.RawIOBase):
     """
 
     def __init__(
-        self, source: Source, packing: Packing, origin: str, *, single: bool = False
+        self,
+        source: Source,
+        packing: Packing,
+        origin: str,
+        *,
+        single: bool = False,
+        small_bytes: int | None = None,
     ) -> None:
+        """Unpack `source`; up to `small_bytes` what comes out may be any multiple of what goes in."""
         self._source = source
         self._single = single
+        self._small_bytes = _RATIO_COUNTS_FROM_BYTES if small_bytes is None else small_bytes
         self._packing = packing
         self._origin = origin
         self._unpacker: Unpacker | None = None
@@ -132,12 +140,13 @@ class Unpacked(io.RawIOBase):
         except Broken as error:
             found = error.found
             self._fail(str(error))
-        self._put_back(piece, unpacker.unused if unpacker.eof else b"")
+        self._taken += len(piece)
         if unpacker.eof:
             self._unpacker = None
+            self._put_back(unpacker.unused)
         self._ready = memoryview(found)
         self._given += len(found)
-        if self._given > max(_RATIO_COUNTS_FROM_BYTES, RATIO_LIMIT * self._taken):
+        if self._given > max(self._small_bytes, RATIO_LIMIT * self._taken):
             said = f"unpacks to more than {RATIO_LIMIT} times its size"
             self._failed = Damaged(
                 self._origin, f"{said}: given up after {megabytes(self._given)}", "too-large"
@@ -148,14 +157,19 @@ class Unpacked(io.RawIOBase):
         """Return the next packed bytes; empty at the end."""
         step = self._packing.step_bytes
         if self._single:
-            return self._source.peek(step)[:step]
+            # Looked at, and read when the unpacker is through with them: all before it is, too.
+            self._source.read(len(self._rest))
+            self._rest = piece = self._source.peek(step)[:step]
+            return piece
         piece, self._rest = self._rest or self._source.read(step), b""
         return piece
 
-    def _put_back(self, piece: bytes, unused: bytes) -> None:
-        self._taken += len(piece) - len(unused)
+    def _put_back(self, unused: bytes) -> None:
+        """Keep what was taken and lies behind the end of a stream."""
+        self._taken -= len(unused)
         if self._single:
-            self._source.read(len(piece) - len(unused))
+            self._source.read(len(self._rest) - len(unused))
+            self._rest = b""
         else:
             self._rest = unused
 

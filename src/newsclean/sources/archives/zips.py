@@ -43,11 +43,19 @@ _METHODS = {
     93: PACKINGS["zstd"],
     95: PACKINGS["xz"],
 }
+# A page of this size that is one letter over and over was made to be one of thousands.
+_SMALL_BYTES = 2**22
+_OVERLAP = "its members lie one over the other, as in an archive made to fill a disk"
+_OVERLAP_FACTOR = 2
 _NO_DIRECTORY = "the directory at its end is damaged or missing"
 
 
+# In place of the number of the first member.
+_FROM_FRONT, _NOT_AT_ALL = 0, -1
+
+
 class _Part(NamedTuple):
-    """Some entries of the directory; or with `first` 0, what lies behind a place, from the front."""
+    """Some entries of the directory; or what lies behind a place; or what is not to be read."""
 
     start: int
     stop: int
@@ -101,22 +109,28 @@ def read_zip_span(span: Span) -> Iterator[Input | Opened]:
 def _cut(stream: io.BufferedReader[Any], size: int, directory: Directory | None) -> Iterator[_Part]:
     """Yield the parts of an archive, in the order of its directory."""
     if directory is None:
-        yield _Part(0, size, 0, size)
+        yield _Part(0, size, _FROM_FRONT, size)
         return
-    place, number, behind = directory.start, 1, 0
+    place, number, behind, total = directory.start, 1, 0, 0
     while place < directory.stop:
         start, first, packed = place, number, 0
         # Between two parts the stream is read by others.
         for place, member in read_entries(stream, start, directory.stop, directory.shift):  # noqa: B007
             number += 1
-            size_here = member.packed_bytes or 0
-            packed += size_here + len(member.name)
-            behind = max(behind, member.offset + size_here)
+            packed += len(member.name)
+            # One that claims to reach beyond the end is damaged; it tells when it is read.
+            if (end := member.offset + (member.packed_bytes or 0)) <= size:
+                packed += end - member.offset
+                behind = max(behind, end)
             if number - first >= _SPAN_MEMBERS or packed >= PARCEL_BYTES:
                 break
         if number == first:
             # The rest of the directory makes no sense; the members that it named lie here.
-            yield _Part(behind, size, 0, size - behind)
+            yield _Part(behind, size, _FROM_FRONT, size - behind)
+            return
+        total += packed
+        if total > _OVERLAP_FACTOR * size:
+            yield _Part(start, directory.stop, _NOT_AT_ALL, 0)
             return
         yield _Part(start, place, first, packed)
 
@@ -124,7 +138,10 @@ def _cut(stream: io.BufferedReader[Any], size: int, directory: Directory | None)
 def _read_part(
     opened: Opened, part: _Part, directory: Directory | None
 ) -> Iterator[Input | Opened]:
-    if part.first == 0:
+    if part.first == _NOT_AT_ALL:
+        yield Unread(opened.origin, "too-large", f"{_OVERLAP}: the rest is not read")
+        return
+    if part.first == _FROM_FRONT:
         opened.stream.seek(part.start)
         yield from _read_from_front(opened, _NO_DIRECTORY)
         return
@@ -162,7 +179,7 @@ def _unpack(one: Opened, member: Member, packed: io.RawIOBase) -> Input | Opened
         if packing is None:
             said = f"is packed in a way that is not known here (method {member.method})"
             return Unread(one.origin, "unreadable", said)
-        raw = Unpacked(io.BufferedReader(packed), packing, one.origin)
+        raw = Unpacked(io.BufferedReader(packed), packing, one.origin, small_bytes=_SMALL_BYTES)
     if member.crc is not None:
         raw = Checked(raw, member.crc, one.origin)
     return one._replace(stream=io.BufferedReader(raw))
@@ -202,7 +219,7 @@ def _read_endless(
         if isinstance(one, Opened):
             yield Unread(origin, "unreadable", "can be read with a whole directory only")
         return
-    raw = Unpacked(ahead, packing, origin, single=True)
+    raw = Unpacked(ahead, packing, origin, single=True, small_bytes=_SMALL_BYTES)
     if isinstance(one, Opened):
         yield one._replace(stream=io.BufferedReader(raw))
     elif one is not None:
