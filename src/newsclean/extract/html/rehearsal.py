@@ -22,7 +22,7 @@ _MISNESTED_STEPS = 40
 _NAME = re.compile(r"/?[a-zA-Z][^\s/>]*")
 # A quoted value may hold `>`; each piece is taken whole, so that an unclosed tag is read once.
 _REST = re.compile(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+>")
-_ATTRIBUTE = re.compile(r"[\s/]+[^\s/>]")
+_ATTRIBUTE = re.compile(r"(?<![\s/])[\s/]++[^\s/>]")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 
 
@@ -265,7 +265,8 @@ class _Rehearsal:
                 if self.names and self.names[-1] == "option":
                     self.pop()
                 self.options += 1
-                self.steps += self.options
+                # 7 ns for each option before it.
+                self.steps += self.options + self.options // 2
             elif name == "select":
                 self.options = 0
             self.reopen()
