@@ -81,7 +81,6 @@ _DROPPED = re.compile(r"<(script|style|figure|iframe|video|audio|svg|noscript)\b
 # The longest one-line value of 336 saved pages is a description of some thousand characters.
 _LONGEST_VALUE = 10_000
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
-_SPLIT = re.compile(r"\s*\n\s*")
 # Some systems join escaped story cards by a full stop of their own.
 _STRAY = re.compile(r"^[\s.]*$")
 
@@ -133,7 +132,7 @@ def paragraphs_of(body: str) -> tuple[str, ...]:
         body = _drop_asides(body)
         body = _TAG.sub(lambda m: "\n" if m.group(2).lower() in _BREAKING else "", body)
     body = unescape(body)
-    lines = (" ".join(line.split()) for line in _SPLIT.split(body))
+    lines = (" ".join(line.split()) for line in body.split("\n"))
     return tuple(line for line in lines if not _STRAY.match(line))
 
 
