@@ -64,7 +64,8 @@ def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links
             able = good & (sizes[text] <= bar.larger * sizes[middle])
             parts.append((text[able], middle[able], weight[able]))
     none = np.zeros(0, np.int64)
-    text, middle, weight = (np.concatenate([none, *part]) for part in zip(*parts, strict=True))
+    parts.append((none, none, none))
+    text, middle, weight = (np.concatenate(part) for part in zip(*parts, strict=True))
     order = np.lexsort((middle, text))
     return Links(text[order], middle[order], weight[order])
 

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import tempfile
+import weakref
 from typing import IO, TYPE_CHECKING
 
 from newsclean.errors import SourceError, UsageError
@@ -92,6 +93,7 @@ class Inputs:
 
     def _keep(self, path: str, stream: IO[bytes]) -> None:
         kept: IO[bytes] = tempfile.TemporaryFile(prefix="newsclean-")  # noqa: SIM115
+        weakref.finalize(self, kept.close)
         while piece := stream.read(_STEP_BYTES):
             kept.write(piece)
         self._files.append(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from newsclean.runners.dedup.history import precedence
 from newsclean.runners.dedup.outcome import RELATIONS
 from newsclean.runners.dedup.records import moment, parse_object
 from newsclean.runners.dedup.recurring import keys_of
+from newsclean.runners.dedup.spool import temporary_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Listing:
     def __init__(self, clusters: Clusters) -> None:
         self._clusters = clusters
         self._sizes = np.bincount(clusters.representative, minlength=len(clusters))
-        self._kept = tempfile.TemporaryFile(prefix="newsclean-")  # noqa: SIM115
+        self._kept = temporary_file(self)
         self._places: dict[int, tuple[int, int]] = {}
 
     def take(self, written: Written) -> None:

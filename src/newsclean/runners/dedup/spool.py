@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from typing import TYPE_CHECKING, Any
+import weakref
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,11 +15,18 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+def temporary_file(owner: object) -> IO[bytes]:
+    """Return a file without a name that is gone when its owner is."""
+    file: IO[bytes] = tempfile.TemporaryFile(prefix="newsclean-", buffering=2**20)  # noqa: SIM115
+    weakref.finalize(owner, file.close)
+    return file
+
+
 class Spool:
     """Rows of numbers of one width, written in order and read back by their number."""
 
     def __init__(self, width: type[np.generic]) -> None:
-        self._file = tempfile.TemporaryFile(prefix="newsclean-", buffering=2**20)  # noqa: SIM115
+        self._file = temporary_file(self)
         self._width = np.dtype(width)
         self._ends: list[npt.NDArray[np.int64]] = []
         self._total = 0
