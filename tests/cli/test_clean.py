@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import sys
@@ -113,7 +114,10 @@ def test_a_file_is_written_whole_and_not_over_another(call, here):
     assert len(lines(here / "f/out.jsonl")) == 1
     again = call("clean", "f", "-o", "f/out.jsonl")
     assert again.code == 2
-    assert again.err == "newsclean: f/out.jsonl: exists already; --force replaces it, --append adds to it\n"
+    assert (
+        again.err
+        == "newsclean: f/out.jsonl: exists already; --force replaces it, --append adds to it\n"
+    )
     put(here / "f/b.txt", TEXT + "আরও")
     assert call("clean", "f", "-o", "f/out.jsonl", "--force").code == 0
     assert len(lines(here / "f/out.jsonl")) == 2
@@ -222,3 +226,60 @@ def test_pages_of_every_shape_pass_through(call, here):
     result = call("clean", "f")
     assert len(result.records) == 3
     assert result.out.count("\n") == 3
+
+
+def test_many_pages_in_many_processes_give_the_same_bytes(call, here):
+    for number in range(90):
+        put(here / f"f/{number:02}.txt", "LISTING" if number % 9 == 0 else f"{number}\n\n{TEXT}")
+    put(here / "f/style.css", "p {}")
+    put(here / "a.jsonl", '{"markup": "নদী শান্ত"}\n' * 20)
+    for workers in ("1", "2"):
+        given = ("--workers", workers, "--column", "markup", "--rejects", f"no{workers}.jsonl.gz")
+        fetched = ("--fetched-at", "2024-11-02T10:30:00+06:00")
+        result = call("clean", "f", "a.jsonl", "-o", f"{workers}.jsonl.gz", *given, *fetched)
+        assert result.code == 0
+        # read + unread = written + rejected, and what is skipped besides
+        assert "110 read, 100 written, 10 rejected, 1 skipped as no page" in result.err
+    for name in ("{}.jsonl.gz", "no{}.jsonl.gz"):
+        assert (here / name.format(1)).read_bytes() == (here / name.format(2)).read_bytes()
+    records = [
+        json.loads(line)
+        for line in gzip.decompress((here / "1.jsonl.gz").read_bytes()).splitlines()
+    ]
+    assert {one["source"]["fetched_at"] for one in records} == {fetched[1]}
+    assert [one["source"]["path"] for one in records[-20:]] == [
+        f"a.jsonl#{n}" for n in range(1, 21)
+    ]
+    assert len(gzip.decompress((here / "no1.jsonl.gz").read_bytes()).splitlines()) == 10
+
+
+def test_tables_are_written_in_one_go(call, here):
+    put(here / "a.txt")
+    assert call("clean", "a.txt", "-o", "out.csv").code == 0
+    assert (here / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    for option in ("--resume", "--append"):
+        result = call("clean", "a.txt", "-o", "out.csv", option)
+        assert (result.code, "a file of JSON lines" in result.err) == (2, True)
+    assert not list(here.glob("*.journal"))
+
+
+def test_the_journal_is_no_input(call, here):
+    put(here / "a.txt")
+    result = call("clean", ".", "-o", "out.jsonl")
+    assert result.code == 0
+    assert len(lines(here / "out.jsonl")) == 1
+
+
+def test_what_is_shown_of_pages_is_shown_whatever_the_workers(call, here):
+    put(here / "f/a.txt")
+    put(here / "f/b.txt")
+    result = call("clean", "f", "--explain", "--workers", "2")
+    assert result.err.count("article by text, confidence 0.90") == 2
+
+
+@pytest.mark.parametrize(
+    "given", [("--workers", "0"), ("--page-timeout", "-1"), ("--page-memory", "x")]
+)
+def test_limits_that_are_none_are_usage(call, here, given):
+    put(here / "a.txt")
+    assert call("clean", "a.txt", *given).code == 2

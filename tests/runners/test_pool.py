@@ -156,6 +156,14 @@ def test_what_is_no_fault_of_a_page_ends_the_run(tmp_path):
         pooled(folder, load=poison.end_at_once)
 
 
+def test_workers_know_what_was_set_after_their_server_was_started(tmp_path):
+    folder = put_pages(tmp_path / "f", 1)
+    told = (("NEWSCLEAN_TOLD", "a folder of sites"),)
+    work = Work(poison.tell_environment, poison.as_they_are, environment=told)
+    with pytest.raises(UsageError, match="a folder of sites"):
+        list(run_pool(plan_paths([folder]), work, 1))
+
+
 def test_no_process_is_left_behind(tmp_path):
     folder = put_pages(tmp_path / "f", 200, {40: "SLEEP", 70: "HANG"})
     steps = run_pool(plan_paths([folder]), Work(poison.load, poison.as_they_are, Limits(60, 0)), 2)

@@ -35,7 +35,7 @@ Examples:
   newsclean clean page.html | jq -r .title
   newsclean clean crawl/ -o out.jsonl --rejects no.jsonl
   newsclean clean crawl/ -o out.jsonl --resume
-  newsclean clean CC-NEWS.warc.gz -o news.jsonl.gz
+  newsclean clean pages.jsonl -o out.jsonl.gz -j 4
   curl -s URL | newsclean clean - --url URL
 
 \b
