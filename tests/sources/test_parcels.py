@@ -82,6 +82,7 @@ def small(monkeypatch):
             monkeypatch.setattr(f"newsclean.sources.{module}.PARCEL_BYTES", size_bytes)
         monkeypatch.setattr("newsclean.sources.planning.PARCEL_FILES", files)
         monkeypatch.setattr("newsclean.sources.planning._CARRIED_INPUTS", inputs)
+        monkeypatch.setattr("newsclean.sources.planning._PACKED_BYTES", size_bytes)
 
     return set_to
 
@@ -141,6 +142,7 @@ def _whole(folder, known={}):  # noqa: B006
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("newsclean.sources.planning.PARCEL_BYTES", 2**30)
             patch.setattr("newsclean.sources.planning.PARCEL_FILES", 2**30)
+            patch.setattr("newsclean.sources.planning._PACKED_BYTES", 2**30)
             known[folder] = list(read_paths([str(folder)]))
     return known[folder]
 
@@ -171,6 +173,13 @@ def test_a_large_file_gives_work_to_two(tmp_path, small):
     small(20_000)
     for name in ("a.zip", "a.tar", "a.tar.gz", "lines.jsonl", "lines.jsonl.gz", "a.csv"):
         assert len(list(plan_paths([str(tmp_path / name)]))) > 3, name
+
+
+def test_a_packed_file_of_some_size_gives_work_to_two(tmp_path):
+    lines = [json.dumps({"html": page(number, 8000).decode()}) for number in range(200)]
+    path = put(tmp_path / "a.jsonl.gz", gzip.compress("\n".join(lines).encode(), 1))
+    assert path.stat().st_size < 2**20
+    assert len(list(plan_paths([str(path)]))) > 2
 
 
 def test_standard_input_is_carried(small):

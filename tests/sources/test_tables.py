@@ -171,7 +171,7 @@ def test_parquet_rows_are_pages(tmp_path, kind):
 def test_parquet_is_cut_at_its_row_groups(tmp_path, monkeypatch):
     path = make(tmp_path / "a.parquet")
     whole = read(path)
-    monkeypatch.setattr("newsclean.sources.planning.PARCEL_BYTES", 10)
+    monkeypatch.setattr("newsclean.sources.planning._PACKED_BYTES", 10)
     monkeypatch.setattr("newsclean.sources.tables.parquet.PARCEL_BYTES", 10)
     parcels = list(plan_paths([str(path)]))
     assert [type(parcel) for parcel in parcels] == [Span] * 4
@@ -179,7 +179,7 @@ def test_parquet_is_cut_at_its_row_groups(tmp_path, monkeypatch):
     assert sum(parcel.weight for parcel in parcels) == path.stat().st_size
     # One large row group is read ahead: two workers have work all the same.
     monkeypatch.setattr("newsclean.sources.tables.parquet._GROUP_LIMIT_BYTES", 10)
-    monkeypatch.setattr("newsclean.sources.planning.PARCEL_BYTES", 2000)
+    monkeypatch.setattr("newsclean.sources.planning._PACKED_BYTES", 2000)
     monkeypatch.setattr("newsclean.sources.planning._CARRIED_INPUTS", 4)
     parcels = list(plan_paths([str(path)]))
     assert len(parcels) == 3

@@ -106,6 +106,15 @@ def is_no_page_by_name(name: str) -> bool:
     )
 
 
+def is_page_by_name(name: str) -> bool:
+    """Return whether a name promises one page.
+
+    >>> is_page_by_name("a.html.gz"), is_page_by_name("a.zip")
+    (True, False)
+    """
+    return split_suffix(name)[1] in PAGE_SUFFIXES
+
+
 def is_told_by_name(name: str) -> bool:
     """Return whether a name promises pages, so that the file must say why it holds none.
 

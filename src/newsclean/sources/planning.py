@@ -11,7 +11,7 @@ from newsclean.model import RawPage
 from newsclean.sources.files import STDIN, Watch, guard_span, read_file, read_stdin, say_error
 from newsclean.sources.folders import Candidate, walk
 from newsclean.sources.inputs import Skipped, Unread, visible
-from newsclean.sources.looks import HEAD_BYTES, is_told_by_name
+from newsclean.sources.looks import HEAD_BYTES, is_page_by_name, is_told_by_name
 from newsclean.sources.parcels import (
     PARCEL_BYTES,
     PARCEL_FILES,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from newsclean.sources.inputs import Input
 
 _CARRIED_INPUTS = 64
+# An archive of half a megabyte holds some hundred pages, or of xz a thousand.
+_PACKED_BYTES = 2**19
 
 
 class _Front(NamedTuple):
@@ -200,7 +202,7 @@ def _cut_one(
     if found is not None and not stat.S_ISREG(found.st_mode):
         # What comes out of a pipe comes once, and maybe to this process only.
         pieces = iter((_Front(file),))
-    elif size > PARCEL_BYTES:
+    elif size > (PARCEL_BYTES if is_page_by_name(file.name) else _PACKED_BYTES):
         pieces = _cut_large(file)
     first = next(pieces, None)
     if first is not None:
