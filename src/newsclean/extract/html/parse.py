@@ -14,6 +14,12 @@ from newsclean.model import Refusal
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+# The longest that says anything of the article has 5,500 characters in 336 saved pages; a date of a
+# million would be read for a second.
+_LONGEST_META = 10_000
+# Browsers give up at a few thousand.
+_LONGEST_ADDRESS = 4000
+
 
 @dataclass(frozen=True)
 class HtmlPage:
@@ -31,7 +37,7 @@ class HtmlPage:
             content = attributes.get("content")
             key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
             if key and content and not content.isspace():
-                found.append((key.strip().lower(), content.strip()))
+                found.append((key.strip().lower(), content[:_LONGEST_META].strip()))
         return tuple(found)
 
     @cached_property
@@ -45,7 +51,8 @@ class HtmlPage:
         """The page's own address, as it states it."""
         node = self.tree.css_first('link[rel="canonical"]')
         href = node.attributes.get("href") if node is not None else None
-        return (href or "").strip() or self.meta("og:url")
+        address = (href or "").strip()
+        return address if 0 < len(address) < _LONGEST_ADDRESS else self.meta("og:url")
 
     @cached_property
     def language(self) -> str | None:
