@@ -19,6 +19,7 @@ SOURCES = [
     *sorted((ROOT / "src/newsclean/normalize/dates").glob("*.py")),
     ROOT / "src/newsclean/normalize/published.py",
 ]
+TOLD = {**reading.WARNINGS, **reading.UNREAD, **published.WARNINGS, **published.HINTS}
 REF = "2024-05-14T15:20:00"
 CLOCKS = (
     ("24 hours", "৭ মার্চ ২০২৪, ১৯:০৭"),
@@ -106,10 +107,7 @@ def rendered():
         "calendars": table(head, shape_rows(grammar.OTHER_CALENDARS)),
         "warnings": table(
             ("code", "meaning"),
-            [
-                (f"`{code}`", says)
-                for code, says in {**reading.WARNINGS, **published.WARNINGS}.items()
-            ],
+            [(f"`{code}`", says) for code, says in TOLD.items()],
         ),
         "decisions": table(
             ("case of `fixtures/rules/date.decisions.toml`", "published"),
@@ -141,7 +139,7 @@ def test_examples_read_as_the_rules_say():
 
 
 def test_every_warning_is_told():
-    told = {*reading.WARNINGS, *published.WARNINGS}
+    told = set(TOLD)
     used = set()
     for path in SOURCES:
         used |= set(re.findall(r'"((?:date|calendar)\.[a-z0-9-]+)"', path.read_text("utf8")))

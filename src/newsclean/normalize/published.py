@@ -62,7 +62,6 @@ class DateDecision:
 
 WARNINGS: dict[str, str] = {
     "date.header-only": "the only day on the page is the visitor's",
-    "date.bangla-only": "the only day of the article is a Bengali one: three days fit it, none is claimed",
     "date.update-only": "no publication date: the update stands for it",
     "date.disagree": "a machine date and a visible one differ by more than five minutes",
     "date.mislabelled-zone": "a machine date and a visible one show one clock under two zones",
@@ -72,6 +71,10 @@ WARNINGS: dict[str, str] = {
     "date.relative": "counted from the moment of the visit",
 }
 """What a decision may warn of, besides what its readings warn of."""
+HINTS: dict[str, str] = {
+    "date.bangla-only": "the only day of the article is a Bengali one: three days fit it, none is claimed",
+}
+"""What a decision says of a day that it shows and does not believe."""
 
 _VISIBLE: tuple[DateRole, ...] = ("published", "unlabelled")
 _YEARLESS_ROLES: tuple[DateRole, ...] = ("published", "unlabelled", "credit", "dateline")

@@ -50,11 +50,15 @@ WARNINGS: dict[str, str] = {
     "date.clock-contradiction": "hour and AM, PM or part of the day exclude each other: the day is kept",
     "date.month-first": "04/18/2025 can only be month, day, year",
     "date.year-inferred": "the year is not printed; weekday, page or Bengali date gave it",
-    "date.year-missing": "a day is there and nothing fixes its year: not read",
-    "date.reference-missing": "it counts from a moment that was not given (--ref): not read",
     "calendar.mismatch": "the Bengali day beside the Gregorian one fits it by no rule, give or take a day",
     "calendar.stale-1987": "the Bengali day follows the rule that Bangladesh left in 2019",
     "calendar.assumed": "no country or calendar was given: read as Bangladesh counts, with a range",
     "calendar.uncertain": "the month begins so near midnight that almanacs differ by a day",
 }
 """What a reading may warn of."""
+
+UNREAD: dict[str, str] = {
+    "date.year-missing": "a day is there and nothing fixes its year: not read",
+    "date.reference-missing": "it counts from a moment that was not given (--ref): not read",
+}
+"""What `newsclean date` says of a string that is not read: never a warning of a record."""
