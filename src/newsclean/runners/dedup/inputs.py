@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -58,7 +59,9 @@ class Inputs:
         for path, kept, state in zip(self._files, self._kept, self._states, strict=True):
             if kept is not None:
                 kept.seek(0)
-                yield from read_lines("-", stdin=kept)  # type: ignore[arg-type]
+                # A reader of its own, for whoever reads closes it.
+                with io.BufferedReader(io.FileIO(os.dup(kept.fileno()))) as stream:
+                    yield from read_lines("-", stdin=stream)
                 continue
             if _state(path) != state:
                 raise SourceError(f"{visible(path)}: {CHANGED}")
@@ -96,6 +99,7 @@ class Inputs:
         weakref.finalize(self, kept.close)
         while piece := stream.read(_STEP_BYTES):
             kept.write(piece)
+        kept.flush()
         self._files.append(path)
         self._kept.append(kept)
         self._states.append(None)

@@ -1,0 +1,208 @@
+import gzip
+import json
+import subprocess
+import sys
+
+import pytest
+
+STORY = (
+    "নদীর পাড়ে নতুন হাট বসেছে, প্রথম দিনেই বিক্রি হয়েছে ১২০ মণ পাট। সকাল থেকে নৌকা আর ভ্যানে করে আসতে থাকেন চাষিরা।\n\n"
+    "হাটের ইজারাদার নিমাই সরকার বলেন, খাজনা ধরা হয়েছে মণে ৫ টাকা, যা আগের হাটের অর্ধেক। পাইকারেরা নগদ টাকায় কিনেছেন।\n\n"
+    "বৃষ্টি নামলে মাল ভেজার ভয় আছে, তাই টিনের ছাউনি চেয়েছেন ব্যবসায়ীরা। ইউনিয়ন পরিষদ আগামী মাসে কাজ শুরুর কথা বলেছে।"
+)
+OTHER = (
+    "পাহাড়ি ছড়ায় সাঁকো ভেঙে পড়ায় তিন গ্রামের শিশুরা স্কুলে যেতে পারছে না। অভিভাবকেরা পালা করে কোলে তুলে পার করছেন ছোটদের।\n\n"
+    "কারবারি মংসাথুই মারমা জানান, গাছের গুঁড়ি কাটা হয়েছে, রোববার সবাই মিলে সাঁকো তোলা হবে। সরকারি সেতুর কাগজ আটকে আছে জেলা সদরে।"
+)
+
+
+def record(name, text, **more):
+    return {
+        "schema": "newsclean.article/1",
+        "id": name,
+        "url": f"https://{name}.example/1",
+        "site": name,
+        "title": f"{name} | শিরোনাম",
+        "published": "2025-03-05T10:00:00+06:00",
+        "text": text,
+    } | more
+
+
+def line_of(found):
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+@pytest.fixture
+def records(here):
+    found = [
+        record("b", "ঢাকা, ৫ মার্চ: " + STORY, published="2025-03-05T12:00:00+06:00"),
+        record("c", OTHER),
+        record("a", STORY),
+        record("d", STORY.split("\n\n")[1], published="2025-03-07"),
+    ]
+    (here / "in.jsonl").write_text("".join(line_of(one) + "\n" for one in found), "utf8")
+    return found
+
+
+def test_each_record_comes_with_its_cluster(call, records):
+    result = call("dedup", "in.jsonl")
+    assert result.code == 0
+    out = result.records
+    assert [(r["cluster"], r["duplicate_of"], r["relation"]) for r in out] == [
+        ("a", "a", "near"),
+        ("c", None, None),
+        ("a", None, None),
+        ("a", "a", "part"),
+    ]
+    assert {r["schema"] for r in out} == {"newsclean.clustered/1"}
+    assert [list(r)[-5:] for r in out] == [
+        ["cluster", "duplicate_of", "relation", "similarity", "repeats"]
+    ] * 4
+    assert [r["text"] for r in out] == [r["text"] for r in records]
+    assert "4 records, 2 stories, 1 near, 1 part" in result.err
+
+
+def test_representatives_are_as_they_came(call, records, here):
+    result = call("dedup", "in.jsonl", "--representatives", "-q")
+    lines = (here / "in.jsonl").read_text("utf8").split("\n")
+    assert result.out == f"{lines[1]}\n{lines[2]}\n"
+    assert result.err == ""
+
+
+def test_what_was_annotated_is_annotated_anew(call, records, here):
+    call("dedup", "in.jsonl", "-o", "once.jsonl")
+    once = (here / "once.jsonl").read_text("utf8")
+    assert call("dedup", "once.jsonl", "-q").out == once
+    kept = call("dedup", "once.jsonl", "--representatives", "-q").records
+    assert kept == [records[1], records[2]]
+
+
+def test_the_threshold_is_what_a_copy_must_share(call, here):
+    lines = [line_of(record("a", STORY)), line_of(record("b", STORY.replace("নৌকা", "ট্রলার")))]
+    (here / "in.jsonl").write_text("\n".join(lines), "utf8")
+    assert [len({r["cluster"] for r in call("dedup", "in.jsonl", "-q", *more).records})
+            for more in ((), ("--threshold", "1"))] == [1, 2]  # fmt: skip
+
+
+def test_records_of_others_keep_what_they_are(call, here):
+    (here / "x.jsonl").write_text('{ "text" : "ক খ গ", "n": [1, 2] }\n', "utf8")
+    found = call("dedup", "x.jsonl", "-q").records[0]
+    assert found["n"] == [1, 2]
+    assert found["duplicate_of"] is None
+    assert "schema" not in found
+
+
+def test_the_report_lists_clusters(call, records, here):
+    call("dedup", "in.jsonl", "--report", "r.jsonl", "-o", "out.jsonl")
+    (one,) = map(json.loads, (here / "r.jsonl").read_text("utf8").splitlines())
+    assert one["schema"] == "newsclean.cluster/1"
+    assert (one["cluster"], one["records"], one["sites"]) == ("a", 3, 3)
+    assert (one["first"], one["last"]) == ("2025-03-05T10:00:00+06:00", "2025-03-07")
+    assert [m["id"] for m in one["members"]] == ["a", "b", "d"]
+    assert 0.5 < one["members"][1]["similarity"] < 1
+    assert one["history"] == []
+
+
+def test_the_report_lists_the_history_of_a_page(call, here):
+    states = [
+        record(
+            "p", text, url="https://p.example/1", source={"fetched_at": f"2025-03-0{day}T00:00:00Z"}
+        )
+        for day, text in ((2, STORY), (1, STORY[:200]), (3, STORY + " শেষ।"))
+    ]
+    (here / "in.jsonl").write_text("".join(line_of(one) + "\n" for one in states), "utf8")
+    kept = call("dedup", "in.jsonl", "--report", "r.jsonl", "--representatives").records
+    assert [r["source"]["fetched_at"] for r in kept] == ["2025-03-03T00:00:00Z"]
+    one = json.loads((here / "r.jsonl").read_text("utf8"))
+    assert one["records"] == 1
+    assert [h["fetched_at"][:10] for h in one["history"]] == ["2025-03-01", "2025-03-02"]
+    assert {h["relation"] for h in one["history"]} == {"version"}
+
+
+def test_the_report_is_a_page_of_tables_by_its_name(call, records, here):
+    call("dedup", "in.jsonl", "--report", "r.md")
+    page = (here / "r.md").read_text("utf8")
+    assert "3 records of 3 sites, 2025-03-05 to 2025-03-07" in page
+    assert (
+        "| 2025-03-05T10:00:00+06:00 | a | first |  | a \\| শিরোনাম | https://a.example/1 |" in page
+    )
+
+
+def test_recurring_paragraphs_are_listed(call, here):
+    promo = "সব খবর সবার আগে পেতে আমাদের সঙ্গে থাকুন।"
+    words = STORY.split() + OTHER.split()
+    texts = [" ".join(words[at : at + 14]) for at in range(0, 84, 14)]
+    found = [record(f"n{at}", f"{text}\n\n{promo}", site="daily") for at, text in enumerate(texts)]
+    (here / "in.jsonl").write_text("".join(line_of(one) + "\n" for one in found), "utf8")
+    result = call("dedup", "in.jsonl", "--recurring", "p.jsonl")
+    (one,) = map(json.loads, (here / "p.jsonl").read_text("utf8").splitlines())
+    assert (one["site"], one["text"], one["records"], one["of"]) == ("daily", promo, 6, 6)
+    assert one["example"].startswith("https://n")
+    assert "1 paragraphs recur on 1 sites" in result.err
+
+
+def test_packed_input_and_standard_input(call, start, records, here):
+    plain = (here / "in.jsonl").read_bytes()
+    (here / "in.jsonl.gz").write_bytes(gzip.compress(plain))
+    expected = call("dedup", "in.jsonl", "-q").out
+    assert call("dedup", "in.jsonl.gz", "-q").out == expected
+    process = start("dedup", "-", "-q", stdin=subprocess.PIPE)
+    assert process.communicate(plain, timeout=60)[0].decode() == expected
+
+
+def test_damaged_lines_are_told_and_left_out(call, records, here):
+    with (here / "in.jsonl").open("a") as file:
+        file.write('{"id": "broken\n{"schema":"newsclean.rejection/1","text":"ক"}\n\n[1]\n')
+    result = call("dedup", "in.jsonl")
+    assert result.code == 1
+    assert len(result.records) == 4
+    assert "in.jsonl:5: is no JSON object" in result.err
+    assert "in.jsonl:8: is no JSON object" in result.err
+    assert "1 lines are no records" in result.err
+
+
+def test_nothing_to_read(call, here):
+    (here / "in.jsonl").write_text('{"schema": "newsclean.rejection/1"}\n')
+    result = call("dedup", "in.jsonl", "-o", "out.jsonl", "--report", "r.jsonl")
+    assert result.code == 3
+    assert "no record was found" in result.err
+    assert {path.name for path in here.iterdir()} == {"in.jsonl"}
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("none.jsonl",), "none.jsonl: No such file"),
+        (("in.jsonl", "-o", "in.jsonl"), "--force replaces it"),
+        (("in.jsonl", "--report", "-"), "--report -: only records"),
+        (("in.jsonl", "-o", "x.jsonl", "--report", "x.jsonl"), "need a file each"),
+        (("in.jsonl", "--threshold", "0.2"), "greater than or equal to 0.5"),
+        (("table.parquet",), "is Parquet: give JSON lines"),
+    ],
+)
+def test_usage(call, records, here, args, said):
+    (here / "table.parquet").write_bytes(b"PAR1....PAR1")
+    before = (here / "in.jsonl").read_bytes()
+    result = call("dedup", *args)
+    assert result.code == 2
+    assert said in result.err
+    assert (here / "in.jsonl").read_bytes() == before
+    assert {path.name for path in here.iterdir()} == {"in.jsonl", "table.parquet"}
+
+
+def test_a_file_may_be_replaced_by_what_was_read_from_it(call, records, here):
+    assert call("dedup", "in.jsonl", "-o", "in.jsonl", "--force", "--representatives").code == 0
+    assert len((here / "in.jsonl").read_text("utf8").splitlines()) == 2
+
+
+def test_help_imports_no_numbers(here):
+    code = (
+        "import sys; from newsclean.cli.app import app\n"
+        "try: app(['dedup', '--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('numpy', 'rensa', 'pyarrow', 'pydantic') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.splitlines()[-1]
+    assert "numpy" not in loaded
+    assert "rensa" not in loaded
