@@ -61,7 +61,7 @@ _DATES: tuple[tuple[str, DateRole], ...] = (
     ("dateModified", "machine-updated"),
 )
 _AUTHOR = re.compile(
-    r'"(?:author|creator)"\s*:\s*[\[{\s]*(?:"@type"\s*:\s*"(?P<type>[^"]*)"\s*,\s*)?(?:"name"\s*:\s*)?'
+    r'"(?:author|creator)"\s*+:[\[{\s]*+(?:"@type"\s*:\s*"(?P<type>[^"]*)"\s*,\s*)?(?:"name"\s*:\s*)?'
     r'"(?P<name>(?:[^"\\]|\\.){2,80})"\s*[,}\]]'
 )
 _KEY_VALUE = re.compile(

@@ -46,7 +46,7 @@ def trim(sheet: Sheet, body: list[int], twins: Mapping[int, int]) -> list[int]:
     `twins` are the lines of the core that print lines of the body again: where a deck goes that is
     the lead too, its twin is the lead.
     """
-    if len(body) > 2 and body[1] - body[0] > 1 and _SIGNED.search(sheet.blocks[body[0]].key):
+    if len(body) > 2 and body[1] - body[0] > 1 and _is_signed(sheet.blocks[body[0]].key):
         body = body[1:]
     below = _below_deck(sheet, body)
     if twins and len(below) < len(body):
@@ -54,6 +54,13 @@ def trim(sheet: Sheet, body: list[int], twins: Mapping[int, int]) -> list[int]:
     body = below
     first = next((at for at, n in enumerate(body) if sheet.shapes[n] is not Shape.BARE), len(body))
     return _above_note(sheet, _above_apart(sheet, body[first:]))
+
+
+def _is_signed(key: str) -> bool:
+    """Tell whether a name stands behind a dash at the end, somewhere behind a sentence."""
+    # What does not follow the first danda follows no other: a line of a thousand is tried once.
+    sentence = key.find("।")
+    return sentence >= 0 and _SIGNED.match(key, sentence) is not None
 
 
 def _below_deck(sheet: Sheet, body: list[int]) -> list[int]:
