@@ -258,3 +258,10 @@ def test_a_name_doubled_in_both_forms_of_a_letter_is_one_name():
 )
 def test_a_place_is_where_the_post_says(raw, place):
     assert line(raw).place == place
+
+
+def test_an_agency_and_a_town_open_a_text():
+    told = first("রয়টার্স, লন্ডন: নদীর পানি বেড়েছে।")
+    assert (told.agencies, told.place) == (("রয়টার্স",), "লন্ডন")
+    assert first("বগুড়া অফিস: নদীর পানি বেড়েছে।").authors == ("বগুড়া অফিস",)
+    assert first("বিবিসি: নদীর পানি কেন বাড়ে?").agencies == ()

@@ -207,9 +207,11 @@ def _read_prefix(first: Found) -> Found | None:
 
 def _is_byline(prefix: str) -> bool:
     """Tell whether a prefix names a desk or a known place, or a person and a town: `নাম, মালবাজার:`."""
-    if names_role(fold(prefix)) or _has_place(prefix):
+    if names_role(fold(prefix)) or _has_place(prefix) or find_run_in(prefix) is not None:
         return True
     name, comma, town = fold(prefix).partition(", ")
+    if comma and _agency(name) is not None and town in PLACES:
+        return True
     words = name.split()
     return (
         bool(comma)
