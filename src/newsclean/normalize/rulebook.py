@@ -225,7 +225,7 @@ def _repair(text: str) -> str:
     lines = spaces.unify_line_ends(text).split("\n")
     quick_lines = spaces.unify_line_ends(quick).split("\n")
     settled = [
-        repaired if _is_clean(repaired) else _settle(line)
+        repaired if not repaired or _is_clean(repaired) else _settle(line)
         for line, repaired in zip(lines, quick_lines, strict=True)
     ]
     return "\n".join(settled).strip(" \n")

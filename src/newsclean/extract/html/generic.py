@@ -81,13 +81,13 @@ def _dated_by_copy(answer: Draft, w: Walk) -> Draft:
 
 def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) -> Draft | Refusal:
     """Return the draft of what was walked."""
-    title, title_block = choose_title(page, structured, w)
+    sites = site_names(page, structured)
+    title, title_block = choose_title(page, structured, w, sites)
     region, verdict = located.region(w, measure(w))
     drifted = verdict == "drift"
     if region is None:
-        return _without_region(page, structured, w, title, title_block, drifted=drifted)
+        return _without_region(page, structured, w, title, title_block, sites, drifted=drifted)
     blocks, readings = read_boxes(w, region, title_block)
-    sites = site_names(page, structured)
     _cut_mark(blocks, readings, sites)
     paragraphs = tuple(b.text for b, r in zip(blocks, readings, strict=True) if r.kind in TEXT)
     chars = sum(map(len, paragraphs))
@@ -95,7 +95,7 @@ def _extract(page: HtmlPage, structured: Structured, w: Walk, located: Located) 
     if refusal is not None:
         return refusal
     if chars < LEAST_CHARS:
-        return _without_region(page, structured, w, title, title_block, drifted=drifted)
+        return _without_region(page, structured, w, title, title_block, sites, drifted=drifted)
     head = Head(w, title_block, *_ends(region, readings))
     dates = (*structured.dates, *head.dates(), dateline(paragraphs[0]))
     if w.partial:
@@ -145,6 +145,7 @@ def _without_region(
     w: Walk,
     title: Found | None,
     title_block: int,
+    sites: frozenset[str],
     *,
     drifted: bool,
 ) -> Draft | Refusal:
@@ -157,7 +158,6 @@ def _without_region(
         prose = sum(len(p) for p in paragraphs if title is None or fold(p) != fold(title.raw))
         if prose < LEAST_CHARS:
             continue
-        sites = site_names(page, structured)
         names, days = _head_without_text(w, title_block, sites)
         if state is not None:
             names, days = (*state.authors, *names), (*state.dates, *days)

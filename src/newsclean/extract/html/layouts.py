@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from selectolax.lexbor import SelectolaxError
@@ -144,6 +145,8 @@ class Located:
         return (own, "own") if low <= share <= high else (generic, "generic")
 
     def _own_region(self, w: Walk, measures: Measures) -> Region | None:
+        if not self.body:
+            return None
         wanted = {node.mem_id for node in self.body}
         boxes = [box for box, node in enumerate(w.box_node) if node.mem_id in wanted]
         if len(boxes) > 1:
@@ -192,11 +195,10 @@ def _find_body(page: HtmlPage, layout: Layout) -> tuple[tuple[LexborNode, ...], 
     for locator in layout.body:
         if locator.how != "css":
             continue
-        nodes = [
-            node for node in _css(page, locator.what) if not node.text().isspace() and node.text()
-        ]
+        held = (node for node in _css(page, locator.what) if node.text().strip())
+        nodes = tuple(held if locator.every else islice(held, 1))
         if nodes:
-            return tuple(nodes if locator.every else nodes[:1]), locator.sure
+            return nodes, locator.sure
     return (), True
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from newsclean.extract.structured import Structured
 
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-img-src", "src")
-_ORNAMENT = re.compile(
-    r"logo|icon|avatar|placeholder|spinner|blank|pixel|1x1|sprite|loader|emoji|google|gnews|app-?store|badge|whatsapp|\.svg",
-    re.IGNORECASE,
-)
+_ORNAMENTS = (
+    "logo", "icon", "avatar", "placeholder", "spinner", "blank", "pixel", "1x1", "sprite", "loader", "emoji", "google",
+    "gnews", "appstore", "app-store", "badge", "whatsapp", ".svg",
+)  # fmt: skip
 _MAX_IMAGES = 20
 _NAME_CHARS = 6
 _ALIEN = f.RELATED | f.ADVERT | f.SHARE | f.BIO | f.COMMENT | f.NAVIGATION | f.PROMO | f.CARD
@@ -127,9 +127,10 @@ def image_url(node: LexborNode) -> str | None:
     url = next(
         (v for k in _SOURCES if (v := attributes.get(k)) and not v.startswith("data:")), None
     )
-    if url is None or _ORNAMENT.search(url) or _is_tiny(attributes.get("width")):
+    if url is None or _is_tiny(attributes.get("width")):
         return None
-    return url.strip()
+    name = url.lower()
+    return None if any(word in name for word in _ORNAMENTS) else url.strip()
 
 
 def _is_tiny(width: str | None) -> bool:

@@ -16,7 +16,7 @@ _SPLIT = re.compile(r"\s*[,;|،]\s*")
 _HOME = frozenset(("home", "হোম", "প্রচ্ছদ", "মূলপাতা", "মূল পাতা", "প্রথম পাতা", "›", "»", "/", ">"))
 _MAX_TAGS = 30
 _SECTION_CHARS = 40
-_BREADCRUMB = '[class*="readcrumb"] a'
+_BREADCRUMB = '[class*="readcrumb"]'
 
 
 def read_tags(structured: Structured) -> tuple[Found, ...]:
@@ -43,8 +43,11 @@ def read_section(page: HtmlPage, structured: Structured, title: Found | None) ->
     if structured.breadcrumb:
         named = [step for step in structured.breadcrumb if _is_section(step.raw, own)]
         return named[-1] if named else None
+    # Asked for its links at once, each link of the page would be held against all that is around it.
+    if page.tree.css_first(_BREADCRUMB) is None:
+        return None
     steps = []
-    for node in page.tree.css(_BREADCRUMB)[:8]:
+    for node in page.tree.css(f"{_BREADCRUMB} a")[:8]:
         text = " ".join(node.text().split())
         if text and _is_section(text, own):
             steps.append(text)

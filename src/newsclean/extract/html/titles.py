@@ -51,9 +51,12 @@ _PLAIN_CHARS = 24
 _SAME_WORDS = 0.6
 
 
-def choose_title(page: HtmlPage, structured: Structured, w: Walk) -> tuple[Found | None, int]:
+def choose_title(
+    page: HtmlPage, structured: Structured, w: Walk, sites: frozenset[str]
+) -> tuple[Found | None, int]:
     """Return the headline and the block that it is printed in, -1 where it is not printed.
 
+    `sites` are the names of the site (`site_names`).
     A first-level heading that the metadata bear out wins: metadata carry the site's name, a
     shorter form for search engines, or a placeholder. Where no heading agrees (it is the site's
     logo, or there is none) JSON-LD answers, then OpenGraph, then `<title>`.
@@ -72,7 +75,6 @@ def choose_title(page: HtmlPage, structured: Structured, w: Walk) -> tuple[Found
             and not any(text == name for name in structured.site_names)
         ):
             return Found(text, "h1", "title.h1"), block
-    sites = site_names(page, structured)
     claims = [found for found in structured.titles if fold(found.raw) not in _PLACEHOLDERS]
     if page.head_title and fold(page.head_title) not in _PLACEHOLDERS:
         claims.append(Found(page.head_title, "title", "title.head"))

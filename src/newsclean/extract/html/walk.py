@@ -204,7 +204,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
                 emit(text, box, links)
             lines.clear()
         else:
-            text = " ".join("".join(pieces).split())
+            text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
             pieces.clear()
             if text and text[0] == "|":
                 text = text.strip("| ")

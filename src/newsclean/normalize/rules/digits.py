@@ -59,7 +59,8 @@ def to_ascii(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _FOREIGN_DIGIT.sub(_decimal, text.translate(_TO_ASCII))
+    text = text.translate(_TO_ASCII)
+    return text if text.isascii() else _FOREIGN_DIGIT.sub(_decimal, text)
 
 
 def to_bengali(text: str) -> str:
@@ -110,9 +111,11 @@ def write_ascii_digits(text: str) -> str:
     def written(match: re.Match[str]) -> str:
         number = match[0]
         start, end = match.span()
-        if _SUFFIX.match(text, end) or (start and _PART_OF_BENGALI_WORD.match(text, start - 1)):
+        if number.isascii() or _SUFFIX.match(text, end):
             return number
-        if not _ANY_BENGALI_DIGIT.search(number) or _inside(kept, start):
+        if start and _PART_OF_BENGALI_WORD.match(text, start - 1):
+            return number
+        if not _ANY_BENGALI_DIGIT.search(number) or (kept and _inside(kept, start)):
             return number
         return to_ascii(number)
 
