@@ -209,6 +209,7 @@ def test_a_disk_without_room_says_where_room_is_needed(tmp_path, small, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    monkeypatch.setattr("newsclean.sources.spool._folders", {})
     with pytest.raises(SourceError, match="No space left on device; TMPDIR names"):
         list(plan_paths([str(tmp_path / "a.tar.gz")]))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import json
 import os
-import weakref
+import threading
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,38 +25,41 @@ _FORMS: dict[str, type[Unread | Skipped | Noted]] = {
 }
 
 
-class Spool:
-    """A folder of set-down inputs, made when it is first needed and gone with the process."""
+# One folder a process, by the process: one that is forked from it makes its own.
+_folders: dict[int, str] = {}
+_lock = threading.Lock()
+_numbers = itertools.count(1)
 
-    def __init__(self) -> None:
-        self._folder: str | None = None
-        self._count = 0
 
-    def put(self, inputs: Sequence[Input], first: int) -> tuple[str, int, bytes]:
-        """Write inputs to a new file; return its path, `first`, and a digest of what is in it."""
-        try:
-            path, digest = self._put(inputs)
-        except OSError as error:
-            said = f"what is read ahead cannot be set down: {error.strerror or error}"
-            raise SourceError(f"{said}; TMPDIR names a folder with more room") from error
-        return path, first, digest
+def set_down(inputs: Sequence[Input]) -> tuple[str, bytes]:
+    """Write inputs to a new temporary file; return its path and a digest of what is in it.
 
-    def _put(self, inputs: Sequence[Input]) -> tuple[str, bytes]:
-        if self._folder is None:
-            import tempfile
-
-            self._folder = tempfile.mkdtemp(prefix="newsclean-")
-            # The parcels outlive their planner, so that the folder must outlive it as well.
-            weakref.finalize(Spool, _remove_folder, self._folder, os.getpid())
-        self._count += 1
-        path = os.path.join(self._folder, str(self._count))
-        digest = hashlib.blake2b(digest_size=16)
+    The file is gone with this process at the latest. Raises SourceError where there is no room.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        path = os.path.join(_require_folder(), str(next(_numbers)))
         with open(path, "wb") as file:
             for one in inputs:
                 for piece in _pack(one):
                     digest.update(piece)
                     file.write(piece)
-        return path, digest.digest()
+    except OSError as error:
+        said = f"what is read ahead cannot be set down: {error.strerror or error}"
+        raise SourceError(f"{said}; TMPDIR names a folder with more room") from error
+    return path, digest.digest()
+
+
+def _require_folder() -> str:
+    pid = os.getpid()
+    with _lock:
+        if pid not in _folders:
+            import atexit
+            import tempfile
+
+            _folders[pid] = tempfile.mkdtemp(prefix="newsclean-")
+            atexit.register(_remove_folder, _folders[pid], pid)
+        return _folders[pid]
 
 
 def read_spool(path: str) -> Iterator[Input]:
