@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.errors import MissingExtra
 from newsclean.sources.archives.marks import find_packing_name
 from newsclean.sources.archives.unpackers import Broken, Deflate, Zstd, make_bzip2, make_xz
 from newsclean.sources.inputs import megabytes
@@ -52,17 +51,6 @@ def find_packing(head: bytes) -> Packing | None:
     """Return how a stream is packed, by its first bytes, or None."""
     name = find_packing_name(head)
     return PACKINGS[name] if name else None
-
-
-def peek_unpacked(head: bytes) -> bytes:
-    """Return the first bytes of what is packed in `head`; empty where nothing comes of them."""
-    packing = find_packing(head)
-    if packing is None:
-        return b""
-    try:
-        return packing.make().feed(head[: packing.step_bytes])
-    except (Broken, MissingExtra):
-        return b""
 
 
 def read_packed(opened: Opened) -> Iterator[Input | Opened]:
