@@ -74,7 +74,7 @@ def test_each_killer_costs_itself(tmp_path):
     folder = put_pages(tmp_path / "f", 130, killers)
     done, _ = pooled(folder)
     assert [os.path.basename(one.origin) for one in done] == sorted(os.listdir(folder))
-    died = "two processes that dealt with it were ended by "
+    died = "each process that dealt with it was ended by "
     assert fates(done) == {
         "00010.txt": ("crashed", f"{died}SIGKILL"),
         "00040.txt": ("crashed", f"{died}SIGSEGV"),
@@ -102,7 +102,7 @@ def test_what_ends_a_process_as_it_is_read_costs_its_file(tmp_path):
     folder = put_pages(tmp_path / "f", 70)
     done, _ = pooled(folder, fill_in=poison.die_reading)
     assert [os.path.basename(one.origin) for one in done] == sorted(os.listdir(folder))
-    killed = "cannot be read: two processes that dealt with it were ended by SIGKILL"
+    killed = "cannot be read: each process that dealt with it was ended by SIGKILL"
     assert fates(done) == {"00031.txt": ("unreadable", killed), "00040.txt": ("unreadable", killed)}
     (tmp_path / "a.jsonl").write_text('{"text": "ক"}\n' * 50)
     done, _ = pooled(str(tmp_path / "a.jsonl"), fill_in=poison.die_reading)

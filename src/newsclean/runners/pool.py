@@ -1,7 +1,7 @@
 """Many processes, one order: parcels go out to workers, and what becomes of them comes back in turn.
 
 A page that ends its worker, hangs or eats memory costs itself. It is tried a second time in a fresh
-process, for a worker may also be shot from outside; what ends that one too is rejected.
+process, and rejected where that ends too: a worker may also be lost for no fault of its page.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from newsclean.sources import Parcel
 
 _TRIES = 2
+# By signals that come from outside more often than from a page.
+_TRIES_SHOT = 4
+_SHOTS = tuple(getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM"))
 # Parcels under way for each worker: what is done while an early one still takes its time waits.
 _WINDOW = 8
 _TICK_S = 1.0
@@ -51,6 +54,8 @@ class _Cause(NamedTuple):
 
     reason: Reason
     detail: str
+    shot: bool = False
+    """Somebody else may have done it."""
 
 
 class _Job:
@@ -196,7 +201,7 @@ class _Pool:
         piece = job.pieces[0]
         tries = job.deaths[piece, index] = job.deaths.get((piece, index), 0) + 1
         job.careful = True
-        if tries < _TRIES:
+        if tries < (_TRIES_SHOT if cause.shot else _TRIES):
             return
         if doing == READING:
             self._give_up_reading(job, cause.detail)
@@ -222,6 +227,5 @@ class _Pool:
     def _cause(self, code: int, *, overdue: bool) -> _Cause:
         if overdue or -code == getattr(signal, "SIGALRM", None):
             return _Cause("timeout", self._work.limits.timeout_detail)
-        return _Cause(
-            "crashed", f"two processes that dealt with it were ended by {name_of_signal(code)}"
-        )
+        said = f"each process that dealt with it was ended by {name_of_signal(code)}"
+        return _Cause("crashed", said, shot=-code in _SHOTS)
