@@ -56,7 +56,7 @@ _OPENINGS = (
     "সাক্ষাৎকার গ্রহণে:", "story by", "লেখকঃ", "প্রতিবেদকঃ", "রিপোর্টারঃ",
 )  # fmt: skip
 # A pen or a head drawn before the name; addresses behind it; how long ago.
-_SIGNS = re.compile("^[^\\w\u0980-\u09ff\"'‘“(]+")
+_SIGNS = re.compile("^[^@\\w\u0980-\u09ff\"'‘“(]+")
 _MAIL = re.compile(r"[,|\s(]*\S+@\S+\.\w+\)?")
 _AGE = re.compile(
     r"[\s|•·,]*[0-9০-৯]+ ?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর|minutes?|hours?|days?)\s(?:আগে|পূর্বে|ago)$"
