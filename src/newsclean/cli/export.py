@@ -8,10 +8,10 @@ from newsclean.cli.choices import Force, Quiet
 
 EXAMPLES = """\b
 Examples:
-  newsclean export out.jsonl -o out.parquet
-  newsclean export out.jsonl -o out.csv --fields published_on,title,url
-  newsclean export day1.jsonl.gz day2.jsonl.zst -o hf.parquet --profile hf
-  newsclean export out.jsonl --to markdown -o to-read/
+  newsclean export records.jsonl -o records.parquet
+  newsclean export records.jsonl -o records.csv --fields published_on,title,url
+  newsclean export records.jsonl last-month.jsonl -o hf.parquet --profile hf
+  newsclean export records.jsonl --to markdown -o to-read
   newsclean clean page.html | newsclean export - --profile schemaorg
 
 \b

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  newsclean stats out.jsonl
-  newsclean stats 2024-*.jsonl.zst --html corpus.html
-  newsclean stats out.jsonl rejects.jsonl --json | jq .lengths.words
-  newsclean clean pages/ | newsclean stats -
+  newsclean stats records.jsonl
+  newsclean stats records.jsonl last-month.jsonl --html corpus.html
+  newsclean stats records.jsonl --json | jq .lengths.words
+  newsclean clean seeds/pages | newsclean stats -
 
 \b
 Exit codes:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MASK = 2**64 - 1
-# A sorted run of these is 1 MB on disk; a hundred million strings are 763 runs.
-_HELD = 2**17
+# A sorted run of these is 256 kB on disk; a hundred million strings are 3,052 runs.
+_HELD = 2**15
 _BLOCK = 1024
 
 
