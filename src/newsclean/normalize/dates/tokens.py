@@ -84,6 +84,25 @@ _HOURS = {
 }  # fmt: skip
 _ZONES_SPELT = {"আইএসটি": "ist", "বিএসটি": "bst", "জিএমটি": "gmt", "ইউটিসি": "utc"}
 _HOUR_ENDINGS = ("টায়", "টার", "টা", "টেয়", "টের", "টে")
+_NUMBERED = frozenset(
+    [
+        "সংখ্যা",
+        "নং",
+        "নম্বর",
+        "রোল",
+        "পৃষ্ঠা",
+        "ভলিউম",
+        "খণ্ড",
+        "বর্ষ",
+        "ধারা",
+        "কক্ষ",
+        "no",
+        "vol",
+        "volume",
+        "issue",
+        "page",
+    ]
+)
 _COUNTERS = [
     "জন",
     "জনের",
@@ -256,6 +275,9 @@ def _number_kind(piece: str, tokens: list[Token], start: int) -> str:
         ):
             # A number that hangs on a word is part of its name: `কোভিড-১৯ মার্চ ২০২০`.
             return "n"
+        named = tokens[-2:-1] if tokens and tokens[-1][0] in ":.-" else tokens[-1:]
+        if named and named[0][0] == "x" and named[0][1] in _NUMBERED:
+            return "n"  # `সংখ্যা ১৪, আগস্ট ১৯৮১`: an issue and its month
         return "d"
     if len(piece) != 4:
         return "n"
