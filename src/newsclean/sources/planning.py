@@ -23,7 +23,7 @@ from newsclean.sources.parcels import (
     Span,
 )
 from newsclean.sources.readers import find_reader
-from newsclean.sources.spool import Spool, read_spool, remove
+from newsclean.sources.spool import read_spool, remove, set_down
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -244,7 +244,7 @@ def _stat(path: str) -> os.stat_result | None:
 
 def _carry(front: _Front) -> Iterator[Carried]:
     """Read an input from its front and yield it piece by piece, set down in temporary files."""
-    watch, spool, covered, file = Watch(), Spool(), 0, front.file
+    watch, covered, file = Watch(), 0, front.file
     inputs: list[Input] = []
     first, size = 1, 0
     for one in front.read(watch):
@@ -252,11 +252,13 @@ def _carry(front: _Front) -> Iterator[Carried]:
         size += len(one.body) if isinstance(one, RawPage) else 0
         if len(inputs) >= _CARRIED_INPUTS or size >= PARCEL_BYTES:
             place = min(watch.place(), file.size)
-            yield Carried(file, *spool.put(inputs, first), place - covered)
+            path, digest = set_down(inputs)
+            yield Carried(file, path, first, digest, place - covered)
             first, covered, size = first + len(inputs), place, 0
             inputs = []
     if inputs or covered < file.size:
-        yield Carried(file, *spool.put(inputs, first), file.size - covered)
+        path, digest = set_down(inputs)
+        yield Carried(file, path, first, digest, file.size - covered)
 
 
 def _read_files(parcel: Files) -> Iterator[Input]:

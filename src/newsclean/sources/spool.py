@@ -31,26 +31,23 @@ _lock = threading.Lock()
 _numbers = itertools.count(1)
 
 
-class Spool:
-    """Temporary files in which inputs wait for their worker, gone with this process at the latest."""
+def set_down(inputs: Sequence[Input]) -> tuple[str, bytes]:
+    """Write inputs to a new temporary file; return its path and a digest of what is in it.
 
-    def put(self, inputs: Sequence[Input], first: int) -> tuple[str, int, bytes]:
-        """Write inputs to a new file; return its path, `first`, and a digest of what is in it.
-
-        Raises SourceError where there is no room.
-        """
-        digest = hashlib.blake2b(digest_size=16)
-        try:
-            path = os.path.join(_require_folder(), str(next(_numbers)))
-            with open(path, "wb") as file:
-                for one in inputs:
-                    for piece in _pack(one):
-                        digest.update(piece)
-                        file.write(piece)
-        except OSError as error:
-            said = f"what is read ahead cannot be set down: {error.strerror or error}"
-            raise SourceError(f"{said}; TMPDIR names a folder with more room") from error
-        return path, first, digest.digest()
+    The file is gone with this process at the latest. Raises SourceError where there is no room.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        path = os.path.join(_require_folder(), str(next(_numbers)))
+        with open(path, "wb") as file:
+            for one in inputs:
+                for piece in _pack(one):
+                    digest.update(piece)
+                    file.write(piece)
+    except OSError as error:
+        said = f"what is read ahead cannot be set down: {error.strerror or error}"
+        raise SourceError(f"{said}; TMPDIR names a folder with more room") from error
+    return path, digest.digest()
 
 
 def _require_folder() -> str:
