@@ -41,6 +41,10 @@ class HtmlPage:
         return tuple(found)
 
     @cached_property
+    def _first_metas(self) -> dict[str, str]:
+        return dict(reversed(self.metas))
+
+    @cached_property
     def head_title(self) -> str:
         """The text of `<title>`, white space collapsed; empty where there is none."""
         node = self.tree.css_first("head title") or self.tree.css_first("title")
@@ -68,11 +72,8 @@ class HtmlPage:
 
     def meta(self, *names: str) -> str | None:
         """Return the content of the first `<meta>` of the first of `names` that the page has."""
-        for name in names:
-            for key, content in self.metas:
-                if key == name:
-                    return content
-        return None
+        first = self._first_metas
+        return next((first[name] for name in names if name in first), None)
 
 
 def read_html(markup: str, data: bytes | None = None) -> HtmlPage | Refusal:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -169,27 +170,19 @@ _SAME_PAGE = 110
 
 def _rank(page: HtmlPage, objects: list[tuple[str, Json, tuple[str, ...]]]) -> list[Candidate]:
     """Return the objects that may be this page, the likeliest first."""
-    stories = sum(_kind_score(kinds) >= _ARTICLE for _, _, kinds in objects)
-    addresses = {a for a in (_address(page.canonical), _address(page.meta("og:url"))) if a}
-    titles = []
-    if stories > 1:
+    several = sum(_kind_score(kinds) >= _ARTICLE for _, _, kinds in objects) > 1
+    addresses: set[str] = set()
+    titles: list[str] = []
+    if several:
+        addresses = {a for a in (_address(page.canonical), _address(page.meta("og:url"))) if a}
         titles = [fold(t) for t in (page.meta("og:title"), page.head_title) if t]
     ranked = []
     for path, value, kinds in objects:
         score = _kind_score(kinds)
         if not score:
             continue
-        if addresses and stories > 1:
-            own = [_address(u) for u in _urls(value)]
-            if any(u in addresses for u in own if u):
-                score += 20
-        headline = value.get("headline") or value.get("name")
-        if stories > 1 and isinstance(headline, str) and titles and headline.strip():
-            folded = fold(plain(headline))
-            if any(folded in t or t in folded for t in titles if t):
-                score += 20
-            elif score >= _ARTICLE:
-                score -= 15
+        if several:
+            score += _likeness(value, score, addresses, titles)
         score += 5 * bool(value.get("datePublished")) + 3 * bool(value.get("author"))
         score += 3 * bool(value.get("articleBody"))
         ranked.append(Candidate(score, path, value, kinds))
@@ -197,6 +190,20 @@ def _rank(page: HtmlPage, objects: list[tuple[str, Json, tuple[str, ...]]]) -> l
     return ranked
 
 
+def _likeness(value: Json, score: int, addresses: set[str], titles: list[str]) -> int:
+    """Return what address and headline of one of several stories say for its being this page."""
+    points = 20 * any(_address(url) in addresses for url in _urls(value))
+    headline = value.get("headline") or value.get("name")
+    if isinstance(headline, str) and titles and headline.strip():
+        folded = fold(plain(headline))
+        if any(folded in t or t in folded for t in titles if t):
+            points += 20
+        elif score + points >= _ARTICLE:
+            points -= 15
+    return points
+
+
+@lru_cache(maxsize=1024)
 def _kind_score(kinds: tuple[str, ...]) -> int:
     if any(k.endswith("article") or k in _POSTING for k in kinds):
         return _ARTICLE
