@@ -151,8 +151,14 @@ _PROSE = re.compile(r"[।৷॥?!.…]")
 
 # A block with a sentence and something glued to it is longer.
 _GLUED_CHARS = 50
-_WRAP_CHARS = (25, 110)
 _LINE_ENDS = tuple("।৷॥?!.…”’\"':")
+
+
+def _collapse(text: str) -> str:
+    """Return a text with single blanks; one that has no others costs half of parting it."""
+    if "  " not in text and text.isprintable():
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 # Behind the text of the article its date or byline may follow; lists of others do not matter.
@@ -185,7 +191,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
     def end_line() -> None:
         """Take what was read as one line, with the `<br>` before it."""
         nonlocal link_chars, breaks
-        text = " ".join("".join(pieces).split())
+        text = _collapse("".join(pieces))
         pieces.clear()
         if text and text[0] == "|":
             text = text.strip("| ")
@@ -204,7 +210,7 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
                 emit(text, box, links)
             lines.clear()
         else:
-            text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
+            text = _collapse(pieces[0] if len(pieces) == 1 else "".join(pieces))
             pieces.clear()
             if text and text[0] == "|":
                 text = text.strip("| ")

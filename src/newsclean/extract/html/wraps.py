@@ -27,7 +27,3 @@ def join_wraps(lines: list[tuple[str, int, int]]) -> list[tuple[str, int]]:
         else:
             joined.append((text, links))
     return joined
-
-
-# Behind the text of the article: its date or byline may follow, lists of others do not matter.
-_BLOCKS_AFTER = 12
