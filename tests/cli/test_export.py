@@ -161,3 +161,27 @@ def test_the_schemas_are_printed(call):
     assert call("schema", "--format", "arrow").out.startswith("import pyarrow as pa\n")
     assert call("schema", "--profile", "hf").code == 2
     assert call("schema", "--rejection", "--format", "arrow").code == 2
+
+
+def test_the_choices_are_those_that_the_sinks_have():
+    import typing
+
+    from newsclean.cli.export import export
+    from newsclean.cli.schema import schema
+    from newsclean.sinks import FORMS, PROFILE_NAMES
+
+    def offered(function, name):
+        hints = typing.get_type_hints(function)
+        literal, _ = typing.get_args(hints[name])
+        return typing.get_args(literal)
+
+    assert offered(export, "to") == FORMS
+    assert offered(export, "profile") == offered(schema, "profile") == PROFILE_NAMES
+
+
+def test_an_output_may_take_the_place_of_its_input(call, here, records):
+    assert call("export", records, "-o", records, "--fields", "id", "--force").code == 0
+    assert [json.loads(one) for one in records.read_bytes().splitlines()] == [
+        {"id": FULL["id"]},
+        {"id": BARE["id"]},
+    ]

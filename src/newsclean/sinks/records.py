@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsclean.errors import SourceError
@@ -48,16 +49,23 @@ def complete_article(record: dict[str, Any]) -> dict[str, Any]:
     for number, image in enumerate(record.get("images") or ()):
         if not image.get("url"):
             raise SourceError(f"images[{number}] has no url")
-    return _complete(record, shape.fields) if len(record) < len(shape.fields) else record
+    if record.keys() >= shape.fields.keys() and None not in map(record.get, _lists()):
+        return record
+    return _complete(record, shape.fields)
+
+
+@cache
+def _lists() -> tuple[str, ...]:
+    """Return the keys that hold a list in every record; of numbers null says that nobody looked."""
+    fields = article_shape().fields
+    return tuple(name for name in fields if fields[name].kind == "list" and name != "numbers")
 
 
 def _complete(record: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
-    whole: dict[str, Any] = {
-        name: [] if shape.kind == "list" else None for name, shape in fields.items()
-    }
-    # Nobody looked for numbers: that is null.
-    whole["numbers"] = None
-    return whole | record
+    whole = dict.fromkeys(fields) | record
+    for name in _lists():
+        whole[name] = whole[name] or []
+    return whole
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -121,13 +121,16 @@ def require_fit(value: object, shape: Shape, where: str = "") -> None:
 
 
 def _require_time(value: str, kind: Kind, where: str) -> None:
+    """Raise SourceError where a text is no time of its kind, or one that UTC has no year for."""
     try:
-        if kind == "day":
-            date.fromisoformat(value)
-        elif kind == "instant":
-            if datetime.fromisoformat(value).tzinfo is None:
-                raise ValueError(value)  # noqa: TRY301
-        elif _ISO_DATE.fullmatch(value) is None or not datetime.fromisoformat(value):
-            raise ValueError(value)  # noqa: TRY301
-    except ValueError:
-        raise SourceError(f"{where} is {value[:40]!r}, expected {_SCALARS[kind][1]}") from None
+        if kind == "iso-date" and _ISO_DATE.fullmatch(value) is None:
+            fits = False
+        elif kind == "instant" or "T" in value:
+            instant = datetime.fromisoformat(value)
+            fits = instant.tzinfo is not None and bool(instant.astimezone(UTC))
+        else:
+            fits = bool(date.fromisoformat(value))
+    except (ValueError, OverflowError):
+        fits = False
+    if not fits:
+        raise SourceError(f"{where} is {value[:40]!r}, expected {_SCALARS[kind][1]}")
