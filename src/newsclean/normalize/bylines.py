@@ -57,7 +57,8 @@ _OPENINGS = (
 )  # fmt: skip
 # A pen or a head drawn before the name; addresses behind it; how long ago.
 _SIGNS = re.compile("^[^@\\w\u0980-\u09ff\"'‘“(]+")
-_MAIL = re.compile(r"[,|\s(]*\S+@\S+\.\w+\)?")
+# With bounds: ten thousand commas in a row were tried from each of them, to each of them.
+_MAIL = re.compile(r"[,|\s(]{0,4}[^\s@]{1,64}@[^\s@]{1,255}\.\w{1,24}\)?")
 _AGE = re.compile(
     r"[\s|•·,]*[0-9০-৯]+ ?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর|minutes?|hours?|days?)\s(?:আগে|পূর্বে|ago)$"
 )
