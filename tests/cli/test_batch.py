@@ -75,7 +75,7 @@ def names(here):
 def test_killers_among_many_pages_cost_themselves(run, here):
     killers = {0: "KILL", 500: "SEGV", 501: "HANG", 700: "EAT", 999: "KILL"}
     put_pages(here / "f", 1000, killers)
-    options = ("--page-timeout", "1", "--page-memory", "256", "--rejects", "no.jsonl")
+    options = ("--page-timeout", "2", "--page-memory", "256", "--rejects", "no.jsonl")
     code, _, err = finish(run("clean", "f", "-o", "out.jsonl", "-j", "2", *options))
     assert code == 1
     lost = {
@@ -94,7 +94,7 @@ def test_killers_among_many_pages_cost_themselves(run, here):
     ]
     assert paths == [f"f/{n:04}.txt" for n in range(1000) if n not in killers]
     assert "1000 read, 995 written, 5 rejected" in err
-    assert "f/0501.txt: took longer than the 1 s that a page may take" in err
+    assert "f/0501.txt: took longer than the 2 s that a page may take" in err
     assert names(here) == ["f", "no.jsonl", "out.jsonl"]
 
 

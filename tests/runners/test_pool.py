@@ -20,7 +20,7 @@ from runners import poison
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
-FAST = Limits(page_timeout_s=1, page_memory_bytes=2**28)
+FAST = Limits(page_timeout_s=2, page_memory_bytes=2**28)
 
 
 def put_pages(folder, count, special=()):

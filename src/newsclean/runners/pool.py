@@ -33,6 +33,7 @@ _TRIES_SHOT = 4
 _SHOTS = tuple(getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM"))
 # Parcels under way for each worker: what is done while an early one still takes its time waits.
 _WINDOW = 8
+_WAITING_BYTES = 2**22
 _TICK_S = 1.0
 # Workers that end before they have begun: it is the machine or the installation, not a page.
 _FALSE_STARTS = 5
@@ -74,8 +75,9 @@ class _Job:
         self.careful = False
         self.announced: tuple[str, str | None] | None = None
 
-    def add(self, done: Iterable[Done]) -> None:
-        """Take in what became of the next inputs."""
+    def add(self, done: Iterable[Done]) -> int:
+        """Take in what became of the next inputs; return the bytes that wait to be written for it."""
+        size = 0
         self.announced = None
         for one in done:
             self.piece_done += 1
@@ -83,6 +85,8 @@ class _Job:
                 self.drop -= 1
             else:
                 self.waiting.append(one)
+                size += len(one.line)
+        return size
 
     def end_piece(self) -> None:
         """Go on with the next piece."""
@@ -104,6 +108,7 @@ class _Pool:
         self._to_give: deque[_Job] = deque()
         self._count = 0
         self._window = _WINDOW * len(crew.workers)
+        self._waiting_bytes = 0
         self._false_starts = 0
 
     def steps(self) -> Iterator[Step]:
@@ -114,7 +119,9 @@ class _Pool:
             while self._jobs:
                 job = self._jobs[0]
                 while job.waiting:
-                    yield job.waiting.popleft()
+                    done = job.waiting.popleft()
+                    self._waiting_bytes -= len(done.line)
+                    yield done
                 if job.pieces:
                     break
                 self._jobs.popleft()
@@ -127,7 +134,7 @@ class _Pool:
 
     def _fetch(self) -> None:
         """Take in parcels that are ready, as far as there is room."""
-        while len(self._jobs) < self._window:
+        while self._has_room():
             parcel = self._ahead.take()
             if parcel is None:
                 return
@@ -136,6 +143,9 @@ class _Pool:
             self._jobs.append(job)
             self._by_number[job.number] = job
             self._to_give.append(job)
+
+    def _has_room(self) -> bool:
+        return len(self._jobs) < self._window and self._waiting_bytes < _WAITING_BYTES
 
     def _give(self) -> None:
         """Give tasks to workers that want some, the earliest first and evenly."""
@@ -147,9 +157,9 @@ class _Pool:
     def _listen(self) -> None:
         """Wait for something to happen, and take in what did."""
         hands = {hand.connection: hand for hand in self._crew.workers}
-        sources = [*hands, self._ahead.signal] if not self._ahead.ended else [*hands]
-        if len(self._jobs) >= self._window:
-            sources = [*hands]
+        sources = [*hands]
+        if self._has_room() and not self._ahead.ended:
+            sources.append(self._ahead.signal)
         ready = wait(sources, _TICK_S)
         for source in ready:
             hand = hands.get(source)
@@ -167,7 +177,7 @@ class _Pool:
             self._bury(hand)
         elif isinstance(message, Handover):
             job = self._by_number[message.number]
-            job.add(message.done)
+            self._waiting_bytes += job.add(message.done)
             if message.ended:
                 hand.tasks.popleft()
                 job.end_piece()
@@ -207,7 +217,8 @@ class _Pool:
             self._give_up_reading(job, cause.detail)
             return
         origin, url = job.announced or (place_of(piece), None)
-        job.add([report_failure(origin, url, cause.reason, cause.detail, read=True)])
+        lost = report_failure(origin, url, cause.reason, cause.detail, read=True)
+        self._waiting_bytes += job.add([lost])
 
     def _give_up_reading(self, job: _Job, why: str) -> None:
         piece = job.pieces[0]
@@ -219,7 +230,8 @@ class _Pool:
             job.drop, job.piece_done = job.piece_done, 0
             return
         lost = say_unreadable(piece, f"cannot be read: {why}")
-        job.add([report_failure(lost.origin, lost.url, lost.reason, lost.detail)])
+        done = report_failure(lost.origin, lost.url, lost.reason, lost.detail)
+        self._waiting_bytes += job.add([done])
         job.end_piece()
         if not job.pieces:
             self._to_give.remove(job)
