@@ -89,6 +89,8 @@ def _look(case, folder, counts, *, full):
             )
         ]
     else:
+        # Whoever tidies up the machine's temporary files must not end a run of an hour.
+        os.makedirs(folder, exist_ok=True)
         path = os.path.join(folder, case.name)
         with open(path, "wb") as file:
             file.write(case.body)
