@@ -137,7 +137,7 @@ PAGES = {
     "left brackets": _body("<"),
     "plain text element": _body(PARAGRAPH, before="<plaintext>"),
     # What a page says of itself.
-    "title": _head("ক | ", "<title>"),
+    "title": _head("ক | ", "<title>", "</title>"),
     "canonical address": _head("/1", "<link rel=canonical href='https://a.example", "'>"),
     "authors in one meta": _head("ক, ", "<meta name=author content='", "'>"),
     "dates in one meta": _head(

@@ -102,18 +102,21 @@ def decode_page(raw: RawPage) -> DecodedPage | Refusal:
         if (post := wp_post_markup(text)) is not None:
             return DecodedPage(raw, "html", post, charset, damaged, digest.hexdigest())
     kind = raw.kind or tell_kind(text)
-    if (
-        len(text) > _MOST_PARTS
-        and (parts := text.count("<" if kind == "html" else "\n")) > _MOST_PARTS
-    ):
-        return _too_many(kind, parts)
+    if crowd := _find_crowd(kind, text):
+        return crowd
     if kind == "text":
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return DecodedPage(raw, kind, text, charset, damaged, digest.hexdigest())
 
 
-def _too_many(kind: PageKind, parts: int) -> Refusal:
-    what = "tags" if kind == "html" else "lines"
+def _find_crowd(kind: PageKind, text: str) -> Refusal | None:
+    """Return why a page of so many tags or lines is not read, or None."""
+    if len(text) <= _MOST_PARTS:
+        return None
+    what, mark = ("tags", "<") if kind == "html" else ("lines", "\n")
+    parts = text.count(mark)
+    if parts <= _MOST_PARTS:
+        return None
     return Refusal(
         "hostile-markup" if kind == "html" else "too-large",
         f"{parts} {what}: more than the {_MOST_PARTS} that a page may have",
@@ -127,7 +130,9 @@ def open_page(decoded: DecodedPage) -> OpenedPage | Refusal:
         text = decoded.text
         for end in _LINE_ENDS:
             text = text.replace(end, "\n")
-        return OpenedPage(decoded if text is decoded.text else replace(decoded, text=text))
+        if text is decoded.text:
+            return OpenedPage(decoded)
+        return _find_crowd("text", text) or OpenedPage(replace(decoded, text=text))
     # A text page needs no parser, and loading one costs more than reading it.
     from newsclean.extract.html import read_html
     from newsclean.extract.structured import read_structured
