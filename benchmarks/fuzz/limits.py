@@ -13,10 +13,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-TESTS = Path(__file__).parents[2] / "tests"
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from hostile.pages import PAGES
+
+_PROBE = Path(__file__).parents[2] / "tests" / "hostile" / "probe.py"
 
 _MOST_S, _MOST_MB, _MOST_GROWTH = 20.0, 1024, 2.3
 # Below this the clock and the collector of garbage say more than the page.
@@ -26,7 +27,7 @@ _PATIENCE_S = 300
 
 def measure(name, size):
     """Return what the probe says of one page, or None where it did not come to an end."""
-    command = [sys.executable, str(TESTS / "hostile" / "probe.py"), str(size), name]
+    command = [sys.executable, str(_PROBE), str(size), name]
     try:
         ran = subprocess.run(command, capture_output=True, timeout=_PATIENCE_S, check=False)
     except subprocess.TimeoutExpired:
