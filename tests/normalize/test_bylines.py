@@ -1,5 +1,7 @@
 """Bylines, datelines and source lines of every shape that papers print."""
 
+import time
+
 import pytest
 
 from newsclean.model import Found
@@ -266,3 +268,10 @@ def test_an_agency_and_a_town_open_a_text():
     assert (told.agencies, told.place) == (("রয়টার্স",), "লন্ডন")
     assert first("বগুড়া অফিস: নদীর পানি বেড়েছে।").authors == ("বগুড়া অফিস",)
     assert first("বিবিসি: নদীর পানি কেন বাড়ে?").agencies == ()
+
+
+@pytest.mark.parametrize("piece", ["1", "(", "()", "a@", "এ.", "(প্রতিবেদক ", ": ", ","])
+def test_a_hostile_line_costs_little(piece):
+    start = time.process_time()
+    line(piece * (3000 // len(piece)))
+    assert time.process_time() - start < 0.5

@@ -58,9 +58,9 @@ _OPENINGS = (
 # A pen or a head drawn before the name; addresses behind it; how long ago.
 _SIGNS = re.compile("^[^@\\w\u0980-\u09ff\"'‘“(]+")
 # With bounds: ten thousand commas in a row were tried from each of them, to each of them.
-_MAIL = re.compile(r"[,|\s(]{0,4}[^\s@]{1,64}@[^\s@]{1,255}\.\w{1,24}\)?")
+_MAIL = re.compile(r"[,|(]? ?[^\s@(]{1,64}@[^\s@]{1,64}\.[a-z]{2,12}\)?", re.IGNORECASE)
 _AGE = re.compile(
-    r"[\s|•·,]*[0-9০-৯]+ ?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর|minutes?|hours?|days?)\s(?:আগে|পূর্বে|ago)$"
+    r"[\s|•·,]{0,4}(?<![0-9০-৯])[0-9০-৯]{1,3} ?(?:সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর|minutes?|hours?|days?)\s(?:আগে|পূর্বে|ago)$"
 )
 _OPENING = re.compile(
     "^(?:"
@@ -68,8 +68,10 @@ _OPENING = re.compile(
     + r")\s*[:ঃ\-–]?\s*",
     re.IGNORECASE,
 )
+# Bounded on both sides: a byline has few words, a hostile page has many brackets.
+_INSIDE = r"[^()\[\]]{0,40}"
 _ROLE_IN_BRACKETS = re.compile(
-    rf"\s*[(\[](?=[^)\]]*(?:{POST.pattern}|{DESK.pattern}))[^)\]]*[)\]]", re.IGNORECASE
+    rf"\s?[(\[]{_INSIDE}(?:{POST.pattern}|{DESK.pattern}){_INSIDE}[)\]]", re.IGNORECASE
 )
 _ORGANISATION = re.compile(r"নিউজ|টিভি|টেলিভিশন|\.কম|\.com|\.net|পত্রিকা|ডটকম|অনলাইন|news|tv$")
 _HOUSE = re.compile(r"টিভি|টেলিভিশন|\.কম$|\.com$|\.net$|ডটকম|ডট কম|পত্রিকা$| নিউজ| news$")
@@ -86,7 +88,8 @@ _LETTERS = re.compile(r"[\u0981-\u09e3.]+")
 # `ফরিদপুর থেকে নিজস্ব প্রতিবেদক`: from where, before who.
 _FROM_BEFORE = re.compile(r"^(?P<place>\S+(?: \S+)?) থেকে (?=\S)")
 _COUNTER = re.compile(
-    r"[0-9০-৯][0-9০-৯,.]* ?(?:views?|বার|ভিউ|জন|পঠিত|পাঠক)(?: .{0,20})?$", re.IGNORECASE
+    r"(?<![0-9০-৯,.])[0-9০-৯][0-9০-৯,.]* ?(?:views?|বার|ভিউ|জন|পঠিত|পাঠক)(?: .{0,20})?$",
+    re.IGNORECASE,
 )
 # `শ্যামনগর থেকে ফিরে`: where the author was.
 _FROM = re.compile(r"(?P<place>[^,।]{2,30}?) থেকে(?: ফিরে)?$")
@@ -235,7 +238,8 @@ def _parts(raw: str, *, dateline: bool) -> Iterable[tuple[str, str]]:
     """Yield (person | desk | agency | place, name) for each part of one raw byline."""
     # The two forms of a letter stand side by side where an alt text doubles a name.
     text = _SIGNS.sub("", " | ".join(one_form(_undated(raw)).split("\n")).strip())
-    text = " ".join(_MAIL.sub("", _OPENING.sub("", text)).strip(TRIM).split())
+    text = _OPENING.sub("", text)
+    text = " ".join((_MAIL.sub("", text) if "@" in text else text).strip(TRIM).split())
     text = halve(_ROLE_IN_BRACKETS.sub(", ", text).strip(TRIM))
     if dateline and _has_place(text):
         yield "place", re.split(r"[,(]", text, maxsplit=1)[0].strip()
