@@ -68,7 +68,7 @@ def stories() -> list[list[str]]:
 def labelled(half: str, seed: int = 1, *, copies: int = COPIES) -> list[Labelled]:
     """Return one half of the set, in an order that says nothing."""
     draw = random.Random(f"{half} {seed}")
-    made = _Maker(draw)
+    made = Maker(draw)
     found: list[Labelled] = []
     for at, text in enumerate(stories()):
         if HALVES[at % 2] == half:
@@ -98,7 +98,9 @@ def labelled(half: str, seed: int = 1, *, copies: int = COPIES) -> list[Labelled
     return found
 
 
-class _Maker:
+class Maker:
+    """Makes texts and their copies, from one source of chance."""
+
     def __init__(self, draw: random.Random) -> None:
         self.draw = draw
         prose = tomllib.loads((MADE_OF / "frames.toml").read_text("utf8"))
@@ -113,6 +115,7 @@ class _Maker:
         }  # fmt: skip
 
     def fill(self, frame: str) -> str:
+        """Return a frame with its places filled."""
         draw = self.draw
 
         def one(found: re.Match[str]) -> str:
@@ -129,6 +132,7 @@ class _Maker:
         return re.sub(r"\{(\w)\}", one, frame)
 
     def on_topic(self, topic: dict[str, object]) -> list[str]:
+        """Return the paragraphs of a story on a topic."""
         chosen = self.draw.sample(topic["sentences"], self.draw.randint(7, 10))
         sentences = [self.fill(one) for one in chosen]
         text = [" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)]
@@ -139,6 +143,7 @@ class _Maker:
     def copies(
         self, story: str, text: list[str], copies: int, kind: str, site: str | None = None
     ) -> list[Labelled]:
+        """Return a story and copies of it, each under one to three edits."""
         found = [self._record(story, text, (), kind, site)]
         for _ in range(copies):
             names = self.draw.sample(sorted(self.edits), self.draw.randint(1, 3))

@@ -4,12 +4,14 @@ uv run python benchmarks/dedup/quality.py              the default thresholds
 uv run python benchmarks/dedup/quality.py --sweep      other thresholds, on the dev half only
 uv run python benchmarks/dedup/quality.py --sizes      other shingles, on the dev half only
 uv run python benchmarks/dedup/quality.py --linkage    the rule of linking beside single linkage
+    uv run python benchmarks/dedup/quality.py --large      a few stories in very many copies
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import numpy as np
-from labelled import HALVES, Labelled, Score, labelled, score
+from labelled import HALVES, Labelled, Maker, Score, labelled, score, stories
 
 from newsclean.runners.dedup import WORDS, clusters, shingles
 from newsclean.runners.dedup.inputs import Inputs
@@ -52,6 +54,7 @@ def main() -> None:
     parser.add_argument("--sweep", action="store_true")
     parser.add_argument("--sizes", action="store_true")
     parser.add_argument("--linkage", action="store_true")
+    parser.add_argument("--large", action="store_true")
     parser.add_argument("--seeds", type=int, default=3)
     asked = parser.parse_args()
     bar = Bar(WORDS)
@@ -73,6 +76,15 @@ def main() -> None:
             for words in (0.0, 0.8, 0.88):
                 at = score(dev, cluster(dev, bar._replace(words=words)))
                 print(line(f"{size} words together, words {words}", at), flush=True)
+        return
+    if asked.large:
+        maker = Maker(random.Random(9))
+        large = [
+            one
+            for at, text in enumerate(stories()[:8])
+            for one in maker.copies(f"story-{at}", text, 400, "story")
+        ]
+        print(line("8 stories in 400 copies each", score(large, cluster(large, bar))))
         return
     if asked.linkage:
         ours = clusters.link

@@ -9,8 +9,6 @@ import numpy as np
 from newsclean.runners.dedup.signatures import BANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import numpy.typing as npt
 
     from newsclean.runners.dedup.signatures import Sketches
@@ -24,7 +22,7 @@ _FRAME = 1000
 _ANCHORS_SHARED = 2
 _FEW_SHINGLES = 30
 """Texts with so few may share a single anchor."""
-_CHUNK = 2**19
+_SLICE = 2**20
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -52,31 +50,24 @@ def find_candidates(sketches: Sketches, ranks: Numbers) -> Numbers:
 
 
 def _by_anchors(sketches: Sketches, ranks: Numbers) -> Numbers:
-    keys = sketches.anchors.astype(np.uint64) << _HALF
-    keys |= np.repeat(ranks, sketches.anchor_counts)
-    keys.sort()
+    anchors = sketches.anchors
+    ends = np.cumsum(sketches.anchor_counts)
+    # Equal anchors have equal low bits: one slice of them after the other keeps memory flat.
+    slices = np.uint32(len(anchors) // _SLICE + 1)
     pairs, times = np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    for chunk in _chunks(keys):
-        new, count = np.unique(_pairs(chunk, _FRAME), return_counts=True)
-        both, places = np.unique(np.concatenate((pairs, new)), return_inverse=True)
-        times = np.bincount(places, np.concatenate((times, count)), len(both)).astype(np.int64)
+    for number in range(int(slices)):
+        places = np.flatnonzero(anchors % slices == number)
+        keys = anchors[places].astype(np.uint64) << _HALF
+        keys |= ranks[np.searchsorted(ends, places, "right")]
+        keys.sort()
+        new, count = np.unique(_pairs(keys, _FRAME), return_counts=True)
+        both, into = np.unique(np.concatenate((pairs, new)), return_inverse=True)
+        times = np.bincount(into, np.concatenate((times, count)), len(both)).astype(np.int64)
         pairs = both
     few = np.zeros(len(ranks), bool)
     few[ranks] = sketches.shingles.lengths() < _FEW_SHINGLES
     single = few[(pairs & _LOW).astype(np.int64)]
     return pairs[(times >= _ANCHORS_SHARED) | single]
-
-
-def _chunks(keys: Numbers) -> Iterator[Numbers]:
-    """Yield stretches of sorted keys that end where a group ends."""
-    start = 0
-    while start < len(keys):
-        end = min(start + _CHUNK, len(keys))
-        if end < len(keys):
-            end = int(np.searchsorted(keys, (keys[end - 1] >> _HALF) + np.uint64(1) << _HALF))
-            end = end or len(keys)
-        yield keys[start:end]
-        start = end
 
 
 def _pairs(keys: Numbers, largest: int) -> Numbers:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _HALF = np.uint64(32)
 _CHUNK = 2**18
+_ABOUT = 0.7
+_ROUNDS = 2
+"""benchmarks/dedup/quality.py --large: of 400 copies of a story each, 89 % of the pairs are found with
+the likest middle and no round, 97 % so."""
 
 
 class Links(NamedTuple):
@@ -41,11 +45,38 @@ def find_middles(corpus: Corpus, sketches: Sketches, bar: Bar) -> Numbers:
     rows = _rows_by_length(corpus, sketches)
     ranks = np.empty(len(rows), np.int64)
     ranks[rows] = np.arange(len(rows))
-    links = verify(sketches, rows, find_candidates(sketches, ranks), bar)
+    known = find_candidates(sketches, ranks)
+    links = verify(sketches, rows, known, bar)
     middles = link(links, len(rows))
+    # In a large group not every pair was a candidate: those with the middles nearby are asked too.
+    for _ in range(_ROUNDS):
+        pairs = np.setdiff1d(_beside(links, middles), known)
+        if not len(pairs):
+            break
+        known = np.union1d(known, pairs)
+        links = _join(links, verify(sketches, rows, pairs, bar))
+        middles = link(links, len(rows))
     answer = np.empty(len(rows), np.int64)
     answer[rows] = rows[middles]
     return answer
+
+
+def _beside(links: Links, middles: Numbers) -> Numbers:
+    """Return pairs of texts, and of their middles, with the middles of what they are like."""
+    pairs = []
+    for one in (links.one, middles[links.one]):
+        other = middles[links.other]
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        apart = low != high
+        pairs.append(low[apart].astype(np.uint64) << _HALF | high[apart].astype(np.uint64))
+    return np.unique(np.concatenate(pairs))
+
+
+def _join(links: Links, more: Links) -> Links:
+    """Return links of both, sorted again."""
+    one, other, weight = (np.concatenate(both) for both in zip(links, more, strict=True))
+    order = np.lexsort((other, one))
+    return Links(one[order], other[order], weight[order])
 
 
 def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links:
@@ -87,9 +118,13 @@ def link(links: Links, count: int) -> Numbers:
         if not covered[rank]:
             is_middle[rank] = covered[rank] = True
             covered[texts[starts[rank] : starts[rank + 1]]] = True
-    # Then each other text to the middle that it is likest to.
+    # Then each other text to a middle that it is like: of those about as like as the likest, to the
+    # one with the most around it, for two middles of one story divide what belongs together.
     good = np.flatnonzero(is_middle[links.other] & ~is_middle[links.one])
-    order = good[np.lexsort((links.other[good], -links.weight[good], links.one[good]))]
+    likest = np.zeros(count, np.int64)
+    np.maximum.at(likest, links.one[good], links.weight[good])
+    good = good[links.weight[good] >= _ABOUT * likest[links.one[good]]]
+    order = good[np.lexsort((links.other[good], -totals[links.other[good]], links.one[good]))]
     one = links.one[order]
     first = np.concatenate(([True], one[1:] != one[:-1])) if len(one) else np.zeros(0, bool)
     middles[one[first]] = links.other[order][first]

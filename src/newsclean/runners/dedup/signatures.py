@@ -87,17 +87,21 @@ class _Drawn(NamedTuple):
 def sketch(corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers) -> Sketches:
     """Return the sketches of the records `live`, without the paragraphs that recur on their site."""
     spools = [Spool(np.uint32) for _ in range(4)]
-    bands: list[Numbers] = []
-    grapheme_bands: list[Numbers] = []
-    anchors: list[Numbers] = []
+    # As large as they will be from the start: parts that are joined in the end stand twice.
+    bands = np.empty((len(live), BANDS), np.uint32)
+    anchors = np.empty(len(live) * ANCHORS, np.uint32)
+    grapheme_bands = [np.zeros((0, BANDS), np.uint32)]
+    row = filled = 0
     is_live = np.zeros(len(corpus), bool)
     is_live[live] = True
     for drawn in workers.map(_draw, _batches(corpus, is_live, recurring)):
         for spool, sets in zip(spools, drawn[:4], strict=True):
             spool.add(*sets)
-        bands.append(drawn.bands)
+        bands[row : row + len(drawn.bands)] = drawn.bands
+        row += len(drawn.bands)
+        anchors[filled : filled + len(drawn.anchors)] = drawn.anchors
+        filled += len(drawn.anchors)
         grapheme_bands.append(drawn.grapheme_bands)
-        anchors.append(drawn.anchors)
     for spool in spools:
         spool.close()
     shingles, graphemes, vocabulary, in_context = spools
@@ -107,16 +111,12 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers
         graphemes,
         vocabulary,
         in_context,
-        _rows(bands),
+        bands,
         np.flatnonzero(graphemes.lengths()),
-        _rows(grapheme_bands),
-        np.concatenate([np.zeros(0, np.uint32), *anchors]),
+        np.concatenate(grapheme_bands),
+        anchors[:filled],
         np.minimum(shingles.lengths(), ANCHORS),
     )
-
-
-def _rows(parts: list[Numbers]) -> Numbers:
-    return np.concatenate([np.zeros((0, BANDS), np.uint32), *parts])
 
 
 def _batches(corpus: Corpus, is_live: Numbers, recurring: Recurring) -> Iterator[_Batch]:
