@@ -112,20 +112,21 @@ _ODD_CHARACTER = re.compile(
     "\u203b-\u205e\u20a0-\u20cf\u2190-\u2328\u232b-\u2adb\ufe0e\ufe0f\U0001f000-\U0001faff]"
 )
 # Codes of Bijoy that are punctuation elsewhere: their neighbours decide.
-_RESIDUES = ("^", "«", "‚", "„")
+_RESIDUES = ("^", "«", "‚", "„", "র“")
 # Two signs or marks in a row that are neither nukta and sign, sign and mark, nor mark and hasanta.
 _ODD_SIGNS = re.compile(
     f"[{SIGN}{NUKTA}{HASANTA}{MARK}][{SIGN}{NUKTA}{HASANTA}{MARK}]"
     f"(?<!{NUKTA}[{SIGN}{HASANTA}])(?<![{SIGN}{NUKTA}{HASANTA}][{MARK}])(?<![{MARK}]{HASANTA})"
 )
-_ODD_PAIRS = ("  ", " \n", "\n ", f"ব{NUKTA}", "অ\N{BENGALI VOWEL SIGN AA}", "র“")
-# Both begin with what they look for, so that the scan runs at the speed of a search.
+_ODD_PAIRS = ("  ", " \n", "\n ", f"ব{NUKTA}", "অ\N{BENGALI VOWEL SIGN AA}")
+# These begin with what they look for, so that the scan runs at the speed of a search.
 _INITIAL_RA_YA = re.compile(f"র{HASANTA}য(?<![{LETTER}{ZWJ}{ZWNJ}]র{HASANTA}য)")
 _DIGIT_VISARGA = re.compile(
     f"\N{BENGALI SIGN VISARGA}(?<=[0-9{DIGIT}]\N{BENGALI SIGN VISARGA})[0-9{DIGIT}]"
 )
 _ODD_JOINER = re.compile(
-    f"{ZWJ}(?!{HASANTA}য)|(?<!র){ZWJ}|(?<!{HASANTA}){ZWNJ}|{ZWNJ}[{ZWJ}{ZWNJ}]"
+    f"[{ZWJ}{ZWNJ}](?:(?<={ZWJ})(?:(?!{HASANTA}য)|(?<!র{ZWJ}))"
+    f"|(?<={ZWNJ})(?:(?<!{HASANTA}{ZWNJ})|(?=[{ZWJ}{ZWNJ}])))"
 )
 _EDGES = (" ", "\n", f"র{HASANTA}য")
 

@@ -22,20 +22,23 @@ _VOWELS = {"‚": "ূ", "ƒ": "ূ", "„": "ৃ"}
 _CODES = re.escape("".join(_FORMS))
 
 # A lone code needs Bengali on both sides; two or more codes in a row are proof by themselves, and
-# so is a code of a half form (¯) with Bengali behind it.
+# so is a code of a half form (¯) with Bengali behind it. Each pattern begins with the codes and
+# looks back from there: a scan for them runs at the speed of a search.
 _RUN = re.compile(
-    f"(?<=[{LETTER}])(?:[{_CODES}]+(?=[{LETTER}])|[{_CODES}]{{2,}})"
-    f"|(?<![{LETTER}])¯[{_CODES}]{{0,4}}(?=[{LETTER}])"
+    f"[{_CODES}](?:(?<=[{LETTER}][{_CODES}])(?:[{_CODES}]*(?=[{LETTER}])|[{_CODES}]+)"
+    f"|(?<=¯)(?<![{LETTER}]¯)[{_CODES}]{{0,4}}(?=[{LETTER}]))"
 )
 # A vowel code stands on a consonant; behind a vowel sign the same character is a comma or a quote.
-_VOWEL = re.compile(f"(?<=[{CONSONANT}{NUKTA}])[{''.join(_VOWELS)}](?=[{LETTER}])")
+_VOWEL = re.compile(
+    f"[{''.join(_VOWELS)}](?<=[{CONSONANT}{NUKTA}][{''.join(_VOWELS)}])(?=[{LETTER}])"
+)
 # “ is the code of ু on র, and an opening quotation mark: the closing one on the line decides.
 _U_AFTER_RA = re.compile(
-    f"(?<=র)æ(?=[{LETTER}])|(?<={HASANTA}র)“(?=[{LETTER}])|(?<=র)“(?=[{LETTER}])(?![^“”\n]*”)"
+    f"[æ“](?<=র[æ“])(?=[{LETTER}])(?:(?<=æ)|(?<={HASANTA}র“)|(?<=“)(?![^“”\n]*”))"
 )
 # At the end of a word “ closes quotations; these are no words without their ু (শত্রু, অশ্রু, ভ্রু).
 _U_AT_END = re.compile(f"(?<![{LETTER}])(শত্র|অশ্র|শ্মশ্র|ভ্র)“(?![{LETTER}])")
-_DASH = re.compile(f"(?<=[{LETTER}])Ñ(?=[{LETTER}])")
+_DASH = re.compile(f"Ñ(?<=[{LETTER}]Ñ)(?=[{LETTER}])")
 
 
 @rule("bijoy.residue", source="Half-converted archives: Jugantor, Inqilab, PID, Chandpur Kantho")
@@ -52,7 +55,7 @@ def read_residues(text: str) -> str:
     """
     text = _RUN.sub(_read_run, text)
     text = _VOWEL.sub(lambda m: _VOWELS[m[0]], text)
-    if "“" in text or "æ" in text:
+    if "র“" in text or "রæ" in text:
         text = _U_AT_END.sub(r"\1ু", _U_AFTER_RA.sub("ু", text))
     return _DASH.sub("—", text)
 
