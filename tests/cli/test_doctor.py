@@ -4,6 +4,7 @@ Pages are fixture pages with other words in them; a changed site is the same pag
 changed the way sites change it.
 """
 
+import gzip
 import json
 import random
 import re
@@ -358,6 +359,17 @@ def test_what_is_no_record_is_told_and_the_rest_goes_on(files):
     assert result.stderr.count("neither a record nor a rejection") == 2
     assert f"{files / 'good.jsonl'}:61: " in result.stderr
     assert result.exit_code == 0
+
+
+def test_packed_records_are_read_and_where_they_break_off_is_said(files):
+    packed = gzip.compress((files / "good.jsonl").read_bytes())
+    (files / "packed").mkdir()
+    (files / "packed" / "good.jsonl.gz").write_bytes(packed)
+    assert doctor(files / "packed").stderr.startswith("newsclean: 60 pages of 1 sites")
+    (files / "torn.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    torn = doctor(files / "torn.jsonl.gz").stderr
+    assert "breaks off here" in torn
+    assert 0 < int(re.search("([0-9]+) pages", torn)[1]) < 60
 
 
 def test_calls_that_cannot_work_are_told(tmp_path):

@@ -21,7 +21,7 @@ def doctor(
         list[str],
         typer.Argument(
             metavar="RECORDS",
-            help="JSON lines of records and rejections; folders of *.jsonl; - for standard input.",
+            help="JSON lines of records and rejections, packed or not; folders of *.jsonl; - for standard input.",
         ),
     ],
     baseline: Annotated[
@@ -64,11 +64,12 @@ def doctor(
         before = kept
     checkup = Checkup(load_sites())
     read = 0
-    for origin, line in read_records(paths):
-        if checkup.take(line):
+    for line in read_records(paths):
+        if not line.trouble and checkup.take(line.content):
             read += 1
         else:
-            say(f"{origin}: neither a record nor a rejection of newsclean")
+            wrong = line.trouble or "neither a record nor a rejection of newsclean"
+            say(f"{line.origin}: {wrong}")
     if not read:
         say("no records: name files of JSON lines that newsclean clean or fetch wrote")
         raise typer.Exit(3)

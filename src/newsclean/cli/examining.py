@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.errors import UsageError
+from newsclean.errors import SourceError, UsageError
+from newsclean.sinks.reading import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from newsclean.sinks.reading import Line
 
-def read_records(paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield each line that is not empty, with where it stands; UsageError for what is not there."""
+_OF_RECORDS = "*.jsonl*"
+
+
+def read_records(paths: Iterable[str]) -> Iterator[Line]:
+    """Yield each line that is not empty, packed or not; UsageError for what is not there."""
     for name in paths:
-        if name == "-":
-            yield from _lines("standard input", sys.stdin.buffer)
-            continue
         path = Path(name)
-        files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
+        if name == "-" or not path.is_dir():
+            files = [name]
+        else:
+            files = [str(file) for file in sorted(path.rglob(_OF_RECORDS)) if file.is_file()]
         if not files:
             raise UsageError(f"{name}: a folder without any *.jsonl")
         for file in files:
             try:
-                with file.open("rb") as stream:
-                    yield from _lines(str(file), stream)
-            except OSError as error:
-                raise UsageError(f"{file}: {error.strerror}: name files of records") from error
-
-
-def _lines(name: str, stream: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
-    for number, line in enumerate(stream, 1):
-        if not line.isspace():
-            yield f"{name}:{number}", line
+                yield from read_lines(file)
+            except SourceError as error:
+                raise UsageError(f"{error}: name files of records") from error
