@@ -53,7 +53,8 @@ def go(output="out.jsonl", *, stop=None, how="new", resume=False, terms=TERMS, e
             if isinstance(step, Finished):
                 files.finish(step.parcel)
                 continue
-            files.sinks.write(step.line, is_article=step.fate == "record")
+            if step.line:
+                files.sinks.write(step.line, is_article=step.fate == "record")
             files.tally.count(step)
     except Killed:
         for sink in files.sinks.all():
@@ -233,12 +234,32 @@ def test_what_is_appended_goes_on_too(here, end):
         assert (here / "no.jsonl").read_bytes() == expected[1]
 
 
-def test_a_file_that_is_being_written_is_left_alone(here):
+def test_a_run_that_is_under_way_is_left_alone(here):
     files = Keeping("out.jsonl", None, TERMS)
-    with pytest.raises(UsageError, match="being written by another run"):
-        Keeping("out.jsonl", None, TERMS, "force")
+    files.sinks.write(b"{}", is_article=True)
+    files.finish(next(plan_paths(["pages"])))
+    before = read("out.jsonl.journal", ".out.jsonl.part")
+    for how, resume in (("force", False), ("new", True)):
+        with pytest.raises(UsageError, match="being written by another run"):
+            Keeping("out.jsonl", None, TERMS, how, resume=resume)
+    assert read("out.jsonl.journal", ".out.jsonl.part") == before
     files.discard()
     assert left() == []
+
+
+@pytest.mark.parametrize("end", [Killed, KeyboardInterrupt])
+def test_output_among_the_inputs_is_no_input_and_changes_nothing(here, end):
+    expected = whole()
+    for stop in (5, 20, 36):
+        go("pages/out.jsonl", stop=stop, end=end)
+        go("pages/out.jsonl", resume=True)
+        assert read("pages/out.jsonl", "no.jsonl") == expected
+        (here / "pages/out.jsonl").unlink()
+        (here / "no.jsonl").unlink()
+    (here / "pages/out.jsonl").write_text("before\n")
+    go("pages/out.jsonl", stop=20, end=end, how="force")
+    go("pages/out.jsonl", resume=True)
+    assert read("pages/out.jsonl", "no.jsonl") == expected
 
 
 @pytest.mark.parametrize("stop", [2, 3, 10, 17, 22])

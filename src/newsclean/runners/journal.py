@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from newsclean._version import __version__
 from newsclean.errors import UsageError
+from newsclean.sinks.kept import lock_file
 
 if TYPE_CHECKING:
     from newsclean.sinks.kept import How
@@ -77,9 +78,13 @@ class Journal:
     """A journal that is being written."""
 
     def __init__(self, path: str, size: int = 0) -> None:
-        """Open a journal behind what can be read of it; OSError where that is not possible."""
+        """Open a journal behind what can be read of it; OSError where that is not possible.
+
+        UsageError where another run is writing it.
+        """
         self.path = path
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        lock_file(path.removesuffix(SUFFIX), self._file)
         os.ftruncate(self._file, size)
         os.lseek(self._file, 0, os.SEEK_END)
 

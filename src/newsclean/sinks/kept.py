@@ -227,8 +227,8 @@ class _Collected:
 _FLAGS = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def _locked(path: str, opened: int, start: int) -> int:
-    """Return the file cut off at `start`; UsageError where another run is writing it."""
+def lock_file(path: str, opened: int) -> None:
+    """Keep other runs from a file; UsageError, and the file is closed, where one is writing it."""
     try:
         import fcntl
 
@@ -240,6 +240,11 @@ def _locked(path: str, opened: int, start: int) -> int:
         raise UsageError(f"{path}: is being written by another run; wait for its end") from None
     except OSError:
         pass  # some network file systems have no locks
+
+
+def _locked(path: str, opened: int, start: int) -> int:
+    """Return the file, ours alone and cut off at `start`."""
+    lock_file(path, opened)
     os.ftruncate(opened, start)
     os.lseek(opened, 0, os.SEEK_END)
     return opened
