@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from newsclean.extract.html.readings import TEXT, Reading, is_sentence
 from newsclean.extract.html.region import PROSE_CHARS
 from newsclean.extract.html.walk import CELL, TAGS
-from newsclean.lexicon import one_form
 from newsclean.model import Kind
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def mark_repeats(w: Walk, region: Region, readings: list[Reading]) -> None:
         text = w.text[region.start + n]
         if len(text) < _REPEAT_CHARS or reading.kind not in TEXT:
             continue
-        text = one_form(text)
+        text = w.form[region.start + n]
         if text in seen:
             readings[n] = _REPEAT
         seen.add(text)
@@ -65,7 +64,7 @@ def mark_repeats(w: Walk, region: Region, readings: list[Reading]) -> None:
             long.append(n)
     least = sum(map(len, seen)) * _WHOLE_SHARE
     for n in long:
-        text = one_form(w.text[region.start + n])
+        text = w.form[region.start + n]
         if len(text) < least:
             continue
         if len(seen) > 2 and sum(1 for s in seen if len(s) < len(text) and s in text) > 1:

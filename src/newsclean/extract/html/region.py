@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.extract.html import families as f
 from newsclean.extract.html.walk import TAGS
-from newsclean.lexicon import one_form
 
 if TYPE_CHECKING:
     from newsclean.extract.html.walk import Walk
@@ -58,14 +57,13 @@ def prose_lengths(w: Walk) -> list[int]:
     """
     lengths = []
     seen = set()
-    for text, links in zip(w.text, w.links, strict=True):
+    for text, form, links in zip(w.text, w.form, w.links, strict=True):
         n = len(text)
         if n >= PROSE_CHARS:
-            key = one_form(text)
-            if key in seen:
+            if form in seen:
                 lengths.append(0)
                 continue
-            seen.add(key)
+            seen.add(form)
         if n < PROSE_CHARS or links > n * _MAX_LINK_SHARE or not MARK.search(text):
             lengths.append(0)
         else:

@@ -17,6 +17,7 @@ from newsclean.extract.html import families as f
 from newsclean.extract.html.families import flags_of
 from newsclean.extract.html.glued import may_be_glued, split_glued
 from newsclean.extract.html.wraps import join_wraps
+from newsclean.lexicon import one_form
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -104,6 +105,8 @@ class Walk:
     box_end: list[int] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     """White space collapsed; a border of cells stands as CELL. A `<br>` ends a block too."""
+    form: list[str] = field(default_factory=list)
+    """The text with each letter in one form: copies of a block are equal."""
     box: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     """Characters of the block inside links."""
@@ -333,4 +336,5 @@ def walk_body(body: LexborNode, unseen: frozenset[int] = frozenset(), *, stop: i
     w.box_end = ends
     if blocks:
         w.text, w.box, w.links = (list(c) for c in zip(*blocks, strict=True))
+        w.form = one_form("\n".join(w.text)).split("\n")
     return w
