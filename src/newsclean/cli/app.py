@@ -11,6 +11,7 @@ import typer
 from newsclean._version import __version__
 from newsclean.cli import (
     clean,
+    cluster,
     config,
     date,
     dedup,
@@ -52,6 +53,7 @@ app.command(epilog=export.EXAMPLES)(export.export)
 app.command(epilog=stats.EXAMPLES)(stats.stats)
 app.command(epilog=schema.EXAMPLES)(schema.schema)
 app.add_typer(sites.app, name="sites")
+app.add_typer(cluster.app, name="cluster")
 app.command(epilog=doctor.EXAMPLES)(doctor.doctor)
 app.command(epilog=config.EXAMPLES)(config.config)
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import orjson
 from datatrove.data import Document
@@ -18,32 +17,27 @@ from datatrove.io import get_datafolder, open_file
 from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.logging import logger
 
-from newsclean.model import Article, RawPage
+from newsclean.model import RawPage
 from newsclean.runners.cluster import progress
+from newsclean.runners.cluster.documents import INPUT, document_of, line_of, page_of
 from newsclean.runners.cluster.folders import RankFile
 from newsclean.runners.cluster.sandbox import Cleaning, clean_inputs
 from newsclean.runners.cluster.stores import Listed, list_files, read_listed
 from newsclean.runners.outcomes import Tally
-from newsclean.sources import parse_instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from newsclean.sources import Input
 
-INPUT = "newsclean.input"
-"""The key of a document's metadata that holds the page as it was found, bytes and all."""
-_KEYS = [field.alias or name for name, field in Article.model_fields.items()]
 _TOLD = 20
 
 
 class PageReader(PipelineStep):  # type: ignore[misc]
     """Yields the pages of files, folders, archives and stores, each file to one rank.
 
-    A document of it has no text yet: the page lies in its metadata untouched, for charsets are
-    told from bytes. `listing` names a file of `Listed` as JSON lines, to be read instead of
-    looking for files; without it, every rank looks.
+    A document of it has no text yet: its metadata holds the page untouched, for charsets are told
+    from bytes. `listing` is a file of `Listed` as JSON lines; without it, every rank looks itself.
     """
 
     type, name = "📖 - READER", "newsclean pages"
@@ -100,16 +94,16 @@ class CleanPages(PipelineStep):  # type: ignore[misc]
         with self.rejects or contextlib.nullcontext() as writer:
             if isinstance(writer, RecordWriter):
                 writer.open(rank)
-            for done in clean_inputs(map(_page_of, data), self.cleaning):
+            for done in clean_inputs(map(page_of, data), self.cleaning):
                 tally.count(done)
                 progress.advance()
                 if done.failed and told < _TOLD:
                     told += 1
                     self.stat_update(f"told: {done.origin}: {done.detail}")
                 if done.fate == "record":
-                    yield _document_of(done.line)
+                    yield document_of(done.line)
                 elif done.fate == "rejection" and writer is not None:
-                    writer.write(_document_of(done.line), rank)
+                    writer.write(document_of(done.line), rank)
         for label, count in tally.as_dict().items():
             for name, number in count.items() if isinstance(count, dict) else [("", count)]:
                 if number:
@@ -137,12 +131,8 @@ class RecordWriter(PipelineStep):  # type: ignore[misc]
     def write(self, document: Document, rank: int = 0) -> None:
         """Add one record; a text that a step between has changed is written as it is now."""
         self.open(rank)
-        record = dict(document.metadata)
-        if record.get("schema") == "newsclean.article/1":
-            record["text"] = document.text
-            record = {key: record.get(key) for key in _KEYS}
         assert self._file is not None
-        self._file.write(orjson.dumps(record))
+        self._file.write(line_of(document))
         self.stat_update("total")
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
@@ -153,28 +143,10 @@ class RecordWriter(PipelineStep):  # type: ignore[misc]
                 self.write(document, rank)
                 yield document
 
-    def __enter__(self) -> RecordWriter:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
+    def __exit__(self, kind: object, *_error: object) -> None:
         file, self._file = self._file, None
         if file is not None:
             file.end(keep=kind is None)
-
-
-def _page_of(document: Document) -> Input:
-    """Return the page of a document, with what steps between have found out about it."""
-    found: Input | None = document.metadata.get(INPUT)
-    date = document.metadata.get("date")
-    if found is None:
-        date = parse_instant(date) if isinstance(date, str) else date
-        url = document.metadata.get("url")
-        return RawPage(document.text, document.id, url, fetched_at=date)
-    if isinstance(found, RawPage) and found.fetched_at is None and date is not None:
-        return replace(found, fetched_at=date)
-    return found
-
-
-def _document_of(line: bytes) -> Document:
-    record = orjson.loads(line)
-    return Document(record.pop("text", ""), record.get("id") or record["path"], metadata=record)

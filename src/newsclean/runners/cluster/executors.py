@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _JOB = "slurm-job"
 _POLL_S = 10.0
-_OWN = frozenset(("self", "pipeline", "tasks", "workers", "logging_dir", "depends", "skip_completed"))
+_OWN = frozenset(
+    ("self", "pipeline", "tasks", "workers", "logging_dir", "depends", "skip_completed")
+)
 
 
 class WaitingSlurmExecutor(SlurmPipelineExecutor):  # type: ignore[misc]
@@ -46,8 +48,11 @@ class WaitingSlurmExecutor(SlurmPipelineExecutor):  # type: ignore[misc]
         with self.logging_dir.open(_JOB, "r") as file:
             job = file.read().strip()
         # Of a job that ended long ago, squeue says that it knows none.
-        asked = subprocess.run(
-            ["squeue", "--noheader", "--jobs", job], capture_output=True, text=True, check=False
+        asked = subprocess.run(  # noqa: S603
+            ["squeue", "--noheader", "--jobs", job],  # noqa: S607 - wherever the cluster has it
+            capture_output=True,
+            text=True,
+            check=False,
         )
         return bool(asked.stdout.strip())
 
@@ -75,7 +80,9 @@ def make_executor(
         missing = [name for name in ("partition", "time") if name not in options]
         if missing:
             said = " and ".join(f"--set {name}=…" for name in missing)
-            raise UsageError(f"--executor slurm needs {said}: where the tasks may run, and how long")
+            raise UsageError(
+                f"--executor slurm needs {said}: where the tasks may run, and how long"
+            )
         for program in ("sbatch", "squeue"):
             if shutil.which(program) is None:
                 raise UsageError(f"--executor slurm: there is no {program} on this machine")
@@ -98,10 +105,7 @@ def _same_python() -> str:
 
 
 def _read_options(executor: type, given: dict[str, str]) -> dict[str, Any]:
-    """Return options of an executor, by name, as numbers or words; UsageError for an unknown one.
-
-    What an option may be is told by its default.
-    """
+    """Return options of an executor, each as its default is; UsageError for an unknown one."""
     known = {
         name: parameter
         for name, parameter in inspect.signature(executor).parameters.items()
@@ -111,18 +115,16 @@ def _read_options(executor: type, given: dict[str, str]) -> dict[str, Any]:
     for name, text in given.items():
         if name not in known:
             raise UsageError(f"--set {name}: there is no such option: {', '.join(sorted(known))}")
-        default = known[name].default
-        options[name] = _read_value(name, text, default)
+        options[name] = _read_value(text, known[name].default)
     return options
 
 
-def _read_value(name: str, text: str, default: object) -> object:
-    if name != "partition" and name != "time" or text.isdecimal() and default is None:
-        for kind in (int, float):
-            try:
-                return kind(text)
-            except ValueError:
-                continue
-    if text.lower() in ("true", "false") and isinstance(default, bool):
+def _read_value(text: str, default: object) -> object:
+    if isinstance(default, bool):
         return text.lower() == "true"
+    if isinstance(default, int | float):
+        try:
+            return type(default)(text)
+        except ValueError:
+            return float(text) if text.replace(".", "", 1).isdecimal() else text
     return text

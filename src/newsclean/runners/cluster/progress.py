@@ -5,7 +5,7 @@ _done = 0
 
 def advance() -> None:
     """Count one more input."""
-    global _done  # noqa: PLW0603
+    global _done
     _done += 1
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import queue
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,7 +21,7 @@ from newsclean.sources import Files
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from newsclean.runners.outcomes import Done
+    from newsclean.runners.outcomes import Done, Step
     from newsclean.runners.serial import Clean
     from newsclean.sources import Input
 
@@ -45,10 +48,53 @@ class Cleaning:
 
 
 def clean_inputs(inputs: Iterable[Input], cleaning: Cleaning) -> Iterator[Done]:
-    """Yield what becomes of each input, in their order; no page stops it or costs another."""
-    for step in run_pool(_hand_over(inputs), cleaning.work(), 1):
-        if not isinstance(step, Finished):
-            yield step
+    """Yield what becomes of each input, in their order; no page stops it or costs another.
+
+    The process stays for the next call: its first pages cost it as much as some hundred others.
+    """
+    # A forked copy of this process has no part in the pipes of the other.
+    standing = _idle.pop((os.getpid(), cleaning), None) or _Standing(cleaning)
+    try:
+        yield from standing.clean(inputs)
+    except BaseException:
+        standing.close()
+        raise
+    for (pid, _), other in [*_idle.items()]:
+        if pid == os.getpid():
+            other.close()
+    _idle.clear()
+    _idle[os.getpid(), cleaning] = standing
+
+
+class _Standing:
+    """A process that cleans one stream of inputs after the other."""
+
+    def __init__(self, cleaning: Cleaning) -> None:
+        self._streams: queue.SimpleQueue[Iterable[Input] | None] = queue.SimpleQueue()
+        steps = run_pool(self._parcels(), cleaning.work(), 1)
+        assert isinstance(steps, Generator)
+        self._steps: Generator[Step] = steps
+
+    def clean(self, inputs: Iterable[Input]) -> Iterator[Done]:
+        self._streams.put(inputs)
+        for step in self._steps:
+            if not isinstance(step, Finished):
+                yield step
+            elif step.parcel is _END:
+                return
+
+    def close(self) -> None:
+        self._streams.put(None)
+        self._steps.close()
+
+    def _parcels(self) -> Iterator[Files]:
+        while (inputs := self._streams.get()) is not None:
+            yield from _hand_over(inputs)
+            yield _END
+
+
+_END = Files(())
+_idle: dict[tuple[int, Cleaning], _Standing] = {}
 
 
 def _hand_over(inputs: Iterable[Input]) -> Iterator[Files]:

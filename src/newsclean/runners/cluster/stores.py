@@ -64,9 +64,7 @@ def list_files(paths: Iterable[str], *, output: str = "") -> Iterator[Listed]:
             yield Listed(path, _size(path))
 
 
-def read_listed(
-    listed: Listed, *, folder: str = "", column: str | None = None
-) -> Iterator[Input]:
+def read_listed(listed: Listed, *, folder: str = "", column: str | None = None) -> Iterator[Input]:
     """Yield the pages of one file; what cannot be read is told, and nothing is raised.
 
     Paths count from `folder`, and pages are told by the paths as they were given.
@@ -122,7 +120,7 @@ def _list_remote(address: str) -> Iterator[Listed]:
         else:
             found, named = {path: {}}, True
     # What a store raises is its own affair: no two have the same errors.
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         raise SourceError(f"{address}: cannot be listed: {_say(error)}") from error
     listed = 0
     for name, info in sorted(found.items()):
@@ -198,7 +196,7 @@ class _Remote(io.RawIOBase):
 
 
 def _open_store(address: str) -> tuple[Any, str]:
-    from fsspec.core import url_to_fs
+    from fsspec.core import url_to_fs  # type: ignore[import-untyped]
 
     fs, path = url_to_fs(address)
     return fs, str(path)
