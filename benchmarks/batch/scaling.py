@@ -221,15 +221,15 @@ def run(path: Path, workers: int) -> Run:
     _, said = process.communicate()
     seconds = time.monotonic() - started
     watcher.join()
-    if process.returncode not in (0, 1):
+    summaries = [line for line in said.decode().splitlines() if " read, " in line]
+    if process.returncode not in (0, 1) or not summaries:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{said.decode()}")
     cpu_s = sum(cpu.values())
     others = max(0.0, (_busy_s() - busy - cpu_s) / (os.cpu_count() or 1) / seconds)
     parent = peaks.pop(process.pid, 0)
     digests, lines = zip(*(_digest(path.parent / name) for name in OUTPUTS), strict=True)
-    last = [line for line in said.decode().splitlines() if " read, " in line][-1]
     counts = dict.fromkeys(("read", "written", "rejected", "unread", "skipped"), 0)
-    counts |= {what: int(number) for number, what in _SUMMARY.findall(last)}
+    counts |= {what: int(number) for number, what in _SUMMARY.findall(summaries[-1])}
     return Run(
         seconds, cpu_s, parent, max(peaks.values(), default=0), others, digests, counts, lines
     )
