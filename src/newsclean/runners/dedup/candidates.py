@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ALL_WITH_ALL = 32
 """Groups up to this size are compared pair by pair, larger ones with their longest and in a row."""
+_ALL_BY_ANCHOR = 8
+"""A phrase of the language makes larger groups, and a story is met at other anchors too."""
 _FRAME = 1000
 """An anchor that so many texts share is a phrase of the language, no trace of a story."""
 _ANCHORS_SHARED = 2
@@ -45,7 +47,7 @@ def find_candidates(sketches: Sketches, ranks: Numbers) -> Numbers:
             )
         )
         keys.sort()
-        found = np.union1d(found, _pairs(keys, len(keys)))
+        found = np.union1d(found, _pairs(keys, len(keys), _ALL_WITH_ALL))
     return np.union1d(found, _by_anchors(sketches, ranks))
 
 
@@ -60,7 +62,7 @@ def _by_anchors(sketches: Sketches, ranks: Numbers) -> Numbers:
         keys = anchors[places].astype(np.uint64) << _HALF
         keys |= ranks[np.searchsorted(ends, places, "right")]
         keys.sort()
-        new, count = np.unique(_pairs(keys, _FRAME), return_counts=True)
+        new, count = np.unique(_pairs(keys, _FRAME, _ALL_BY_ANCHOR), return_counts=True)
         both, into = np.unique(np.concatenate((pairs, new)), return_inverse=True)
         times = np.bincount(into, np.concatenate((times, count)), len(both)).astype(np.int64)
         pairs = both
@@ -70,7 +72,7 @@ def _by_anchors(sketches: Sketches, ranks: Numbers) -> Numbers:
     return pairs[(times >= _ANCHORS_SHARED) | single]
 
 
-def _pairs(keys: Numbers, largest: int) -> Numbers:
+def _pairs(keys: Numbers, largest: int, all_with_all: int) -> Numbers:
     """Return the pairs within the groups of sorted keys that are no larger than `largest`."""
     none = np.zeros(0, np.uint64)
     if len(keys) < 2:
@@ -82,14 +84,14 @@ def _pairs(keys: Numbers, largest: int) -> Numbers:
     some = (size > 1) & (size <= largest)
     heads, ranks, size = heads[some], keys[some] & _LOW, size[some]
     parts = [none]
-    for step in range(1, min(_ALL_WITH_ALL, len(heads))):
+    for step in range(1, min(all_with_all, len(heads))):
         together = heads[step:] == heads[:-step]
         if step > 1:
-            together &= size[step:] <= _ALL_WITH_ALL
+            together &= size[step:] <= all_with_all
         if not together.any():
             break
         parts.append(_join(ranks[:-step][together], ranks[step:][together]))
-    large = size > _ALL_WITH_ALL
+    large = size > all_with_all
     longest = np.repeat(keys[begins] & _LOW, sizes)[some]
     parts.append(_join(longest[large], ranks[large]))
     joined = np.concatenate(parts)
