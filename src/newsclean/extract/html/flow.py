@@ -89,24 +89,24 @@ def measure_paragraphs(body: LexborNode) -> tuple[dict[int, int], dict[int, Lexb
     """Return, by memory id, how much prose each box holds in its own `<p>`, and the boxes."""
     held: dict[int, int] = {}
     boxes: dict[int, LexborNode] = {}
+    prose = [
+        (node, text)
+        for node in body.css("p")
+        if len(text := node.text()) >= PROSE_CHARS and MARK.search(text)
+    ]
+    # No text of a tree holds a NUL.
+    forms = one_form("\0".join(text for _, text in prose)).split("\0")
     seen: set[str] = set()
-    for node in body.css("p"):
-        text = node.text()
-        length = len(text)
-        if length < PROSE_CHARS or not MARK.search(text):
-            continue
-        key = one_form(text)
-        if key in seen:
-            continue
-        seen.add(key)
+    for (node, text), form in zip(prose, forms, strict=False):
         parent = node.parent
-        if parent is None:
+        if form in seen or parent is None:
             continue
+        seen.add(form)
         box = parent.mem_id
         if box not in held:
             held[box] = 0
             boxes[box] = parent
-        held[box] += length
+        held[box] += len(text)
     return held, boxes
 
 
