@@ -63,10 +63,13 @@ def sandboxes(pid):
 
 def _forked(pid, server):
     """Return the processes that a server of a kind has started: they have its command line."""
-    return [one for one in family(pid) if server in _line(one) and server in _line(_parent(one))]
+    return [
+        one for one in family(pid) if server in line_of(one) and server in line_of(_parent(one))
+    ]
 
 
-def _line(pid):
+def line_of(pid):
+    """Return the command line of a process."""
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:

@@ -23,9 +23,7 @@ from pathlib import Path
 
 import processes
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "batch"))
-import corpus
-
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "pages"
 FILES = 16
 STEPS = ("speed", "shot", "driver", "ray")
 
@@ -136,9 +134,9 @@ class Bench:
                 if any((self.folder / "ray/records").glob(".*.part")):
                     time.sleep(1)
                     for pid in processes.family(process.pid):
-                        if b"RankWorker" in processes._line(pid):
+                        if b"RankWorker" in processes.line_of(pid):
                             os.kill(pid, signal.SIGKILL)
-                            print(f"  shot: {processes._line(pid).decode()[:40]}")
+                            print(f"  shot: {processes.line_of(pid).decode()[:40]}")
                             return
                 if process.poll() is not None:
                     return
@@ -186,14 +184,33 @@ class Bench:
         )
 
 
-def make_warcs(pages, folder):
-    """Write pages in turn to the files of a folder."""
+def make_warcs(count, folder):
+    """Write the pages of the fixtures, in turn and no two of the same bytes, to files of a folder."""
+    found = sorted(p for p in FIXTURES.glob("*/*/page.*") if p.suffix in (".html", ".txt"))
+    bodies = [(path.suffix, path.read_bytes()) for path in found]
     folder.mkdir()
     files = [(folder / f"part-{number:02}.warc.gz").open("wb") for number in range(FILES)]
-    for number, (name, body) in enumerate(corpus.pages(pages)):
-        files[number % FILES].write(gzip.compress(corpus._record(name, body), 1))
+    for number in range(count):
+        suffix, body = bodies[number % len(bodies)]
+        mark = f"<!-- {number} -->" if suffix == ".html" else f"\n{number}\n"
+        if body.lstrip().startswith((b"{", b"[")):
+            mark = " " * (number % 1000)
+        record = warc_record(f"https://a.example/{number}{suffix}", suffix, body + mark.encode())
+        files[number % FILES].write(gzip.compress(record, 1))
     for file in files:
         file.close()
+
+
+def warc_record(url, suffix, body):
+    """Return an answer as a record of an archive."""
+    kind = "text/html" if suffix == ".html" else "text/plain"
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}; charset=utf-8\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+        "WARC-Date: 2026-11-02T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
 
 
 def digest(files):
