@@ -24,6 +24,9 @@ KILLERS = {
     "300 fonts over 16,000 paragraphs, 1.7 GB": "<p>" + many("<font c={n}>", 300) + "<p>ক" * 16_000,
     "fonts closed far away, 5.7 s": many("<b c={n}><div>", 4000) + "</b>" * 4000,
     "50 attributes each, 1.9 GB": many("<p><b " + " ".join(f"a{k}={{n}}" for k in range(50)) + ">", 640),
+    "300 attributes each, 11 GB": many("<p><i " + " ".join(f"a{k}=1" for k in range(300)) + " n={n}>", 200) + "<p>ক" * 1000,
+    "a hundred attributes each": many("<p><i " + " ".join(f"a{k}" for k in range(100)) + " n={n}>", 200) + "<p>ক" * 1500,
+    "in mixed case": many("<p><Font c={n}>ক", 3000),
     "divs 40,000 deep, 2 s": "<div>" * 40_000 + "ক" + "</div>" * 40_000,
     "pairs 40,000 deep": "<div><i></i>" * 40_000 + "</div>" * 40_000,
     "spans, and ends of paragraphs": "<span>" * 9000 + "</p>" * 90_000,
@@ -32,6 +35,7 @@ KILLERS = {
     "40,000 attributes of the body": many("<body a{n}=1>", 40_000),
     "behind a long honest page": (f"<p>{PROSE}</p>\n" * 9000) + many("<p><font c={n}>ক", 3000),
     "before a long honest page": many("<p><font c={n}>ক", 3000) + f"<p>{PROSE}</p>\n" * 9000,
+    "fonts in one place of a long page": f"<div>{PROSE}</div>" * 200 + "<p>" + many("<i c={n}>", 420) + f"<p>{PROSE}\n" * 5000,
     "in capitals": many("<P><FONT C={n}>ক", 3000),
     "in the middle of scripts": "<script>var a='<b>';</script>" * 999 + many("<p><u c={n}>ক", 3000),
 }  # fmt: skip

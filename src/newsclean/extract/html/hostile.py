@@ -12,35 +12,41 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from newsclean.extract.html.rehearsal import find_storm, rehearse
+from newsclean.extract.html.rehearsal import count_attributes, find_storm, rehearse
 
 # 8,000 characters hold at most 0.7 million elements that are opened again: 240 MB and 0.2 s.
 _HARMLESS_CHARS = 8_000
-# A sixteenth of a small page, half of that of a large one, in steps that no table's rows repeat.
-# What does harm is 8,000 characters of tags at least: a window stands in it wherever it is.
+# A twentieth of a small page, half of that of a large one, in steps that no table's rows repeat.
 _WINDOW_CHARS = 192
 _LARGE_CHARS = 65_536
 _SMALL_STEP, _LARGE_STEP = 4093, 8191
 # Attributes are compared with each other: those that this many characters hold at most take 2 s.
 _STORM_CHARS = 65_536
 # Each tag may end a block and have all formatting elements opened again, at some 360 bytes each:
-# 700,000 are 250 MB, less than what a page may take. A sample must stand below half of that: 14 of
-# 546 saved and written pages do not, and none of them has formatting tags enough to be rehearsed.
+# 700,000 are 250 MB, less than what a page may take. A sample must stand below half of that.
 _REOPENED = 700_000
-_REOPENED_IN_SAMPLE = 350_000
+_REOPENED_IN_SAMPLE = 450_000
+# Formatting elements may all stand in one place. The more tags a page has, the fewer of them do
+# harm: what fits between two windows, at ten characters each, must not.
+_FORMATTING_CHARS = 128
+_REACH = 10 * _REOPENED
 # Nesting costs its square: fewer tags than these half a second at most.
 _FEW_TAGS = 20_000
-# Both cases are spelled out: with re.IGNORECASE the scan for `<` takes three times as long.
-# `a` is no danger: a second one closes the first.
-_FORMATTING = re.compile(
-    r"<(/?)(?:[bBiIuUsS]|em|EM|strong|STRONG|font|FONT|small|SMALL|big|BIG|tt|TT|code|CODE"
-    r"|strike|STRIKE|nobr|NOBR)(?=[\s>/])"
+# Classes of both cases: with re.IGNORECASE the scan for `<` takes three times as long. `a` is no
+# danger: a second one closes the first.
+_NAMES = (
+    r"[bBiIuUsS]|[eE][mM]|[sS][tT][rR][oO][nN][gG]|[fF][oO][nN][tT]|[sS][mM][aA][lL][lL]|[bB][iI][gG]"
+    r"|[tT][tT]|[cC][oO][dD][eE]|[sS][tT][rR][iI][kK][eE]|[nN][oO][bB][rR]"
 )
+_FORMATTING = re.compile(rf"<(/?)(?:{_NAMES})(?=[\s>/])([^>]*)")
 # The same, closing tags left out and roughly told: half the time.
 _OPENINGS = re.compile(
     r"<[bBiIuUsSeEfFtTcCnN](?:[\s>/]|[mMtT][\s>/]|[tTmM][rRaA][oOlLiI][nNlLkK]"
     r"|[oO][nNdDbB][tTeErR][\s>/]|[iI][gG][\s>/])"
 )
+# An attribute of an element that is opened again costs half as much as the element: a sample that
+# shows a tag of so many characters is not believed.
+_LONG_TAG_CHARS = 80
 _STEPS = {"": 1, "/": -1}
 
 
@@ -58,22 +64,26 @@ def find_danger(markup: str) -> str | None:
     windows = [markup[at : at + _WINDOW_CHARS] for at in range(0, size, step)]
     if size > _STORM_CHARS and (storm := _find_storm(markup, windows, step)) is not None:
         return storm
-    if _is_harmless(windows, step):
+    tags = "".join(windows).count("<") * step // _WINDOW_CHARS
+    if tags * 2 < _FEW_TAGS and _is_plain(markup, tags, step):
         return None
     tags = markup.count("<")
-    if tags < _FEW_TAGS and _peak_of_formatting(markup) * tags < _REOPENED:
+    if tags < _FEW_TAGS and _weigh_formatting(markup) * tags < _REOPENED:
         return None
     return rehearse(markup)
 
 
-def _is_harmless(windows: list[str], step: int) -> bool:
-    """Tell whether these samples of the page hold too few tags to do harm."""
-    sample = "".join(windows)
-    tags = sample.count("<") * step // _WINDOW_CHARS
-    if tags * 2 > _FEW_TAGS:
-        return False
-    formatting = len(_OPENINGS.findall(sample)) * step // _WINDOW_CHARS
-    return formatting * tags < _REOPENED_IN_SAMPLE
+def _is_plain(markup: str, tags: int, step: int) -> bool:
+    """Tell whether samples of the page hold too few formatting tags for so many tags to do harm."""
+    step = min(step, _REACH // max(tags, 1))
+    sample = ">".join([markup[at : at + _FORMATTING_CHARS] for at in range(0, len(markup), step)])
+    formatting = 0
+    for opening in _OPENINGS.finditer(sample):
+        formatting += 1
+        end = opening.end() - 1
+        if sample.find(">", end, end + _LONG_TAG_CHARS) < 0:
+            return False
+    return formatting * step // _FORMATTING_CHARS * tags < _REOPENED_IN_SAMPLE
 
 
 def _find_storm(markup: str, windows: list[str], step: int) -> str | None:
@@ -94,8 +104,10 @@ def _find_storm(markup: str, windows: list[str], step: int) -> str | None:
     return None
 
 
-def _peak_of_formatting(markup: str) -> int:
-    """Return how many formatting elements are open at once, at most."""
-    sums = list(accumulate(map(_STEPS.__getitem__, _FORMATTING.findall(markup)), initial=0))
+def _weigh_formatting(markup: str) -> float:
+    """Return how many formatting elements are open at once, at most, and each as heavy as any."""
+    found = _FORMATTING.findall(markup)
+    sums = list(accumulate((_STEPS[slash] for slash, _ in found), initial=0))
+    attributes = max(map(count_attributes, {text for _, text in found}), default=0)
     # Closing tags of nothing open pull the sum down, so this is an upper bound.
-    return max(sums) - min(sums)
+    return (max(sums) - min(sums)) * (1 + attributes / 2)
