@@ -81,6 +81,8 @@ def refuse_gate(page: HtmlPage, visible: Sequence[str], prose: int = 0) -> Refus
     if prose > _LONG_CHARS:
         return None
     chars = sum(map(len, visible))
+    if chars > _LONG_CHARS and prose >= _ERROR_CHARS:
+        return None
     title = fold(page.head_title)
     if prose < _ERROR_CHARS and _ERROR_TITLES.search(title):
         return Refusal("http-error", f"an error page: {page.head_title}")

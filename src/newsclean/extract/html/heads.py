@@ -54,6 +54,14 @@ class Head:
         self.low = max(0, low, first - _WINDOW_BLOCKS)
         self.title = title
         self._labels: dict[int, Label | None] = {}
+        self._keys: dict[int, str] = {}
+
+    def key(self, block: int) -> str:
+        """Return a block folded for matching."""
+        key = self._keys.get(block)
+        if key is None:
+            key = self._keys[block] = fold(self.walk.text[block])
+        return key
 
     def label(self, block: int) -> Label | None:
         """Return what the words of a block say that it is; long blocks are not asked."""
@@ -61,7 +69,7 @@ class Head:
             text = self.walk.text[block]
             label = None
             if len(text) <= _LINE_CHARS:
-                label = furniture(Block(block, text, fold(text)))
+                label = furniture(Block(block, text, self.key(block)))
             self._labels[block] = label
         return self._labels[block]
 
@@ -96,8 +104,9 @@ class Head:
         text, where = self.walk.text[block], self.walk.where(block)
         if label is None:
             # A name or a section before the label, all on one line.
-            if (at := find_date_label(fold(text))) and DIGIT.search(text):
-                whose: DateRole = "unlabelled" if _is_behind_date(text) else at[2]
+            key = self.key(block)
+            if (at := find_date_label(key)) and DIGIT.search(text):
+                whose: DateRole = "unlabelled" if DIGIT.search(key, 0, at[0]) else at[2]
                 return [DateFound(text, where, "date.behind-byline", whose)]
             parts = split_dated(text) if not above else None
             if parts is not None and _is_beside(parts[0]):
@@ -121,7 +130,8 @@ class Head:
         if role in ("published", "updated", "visit", "header"):
             return [DateFound(text, where, label.rule, role)]  # type: ignore[arg-type]
         if role in ("unlabelled", "relative"):
-            if (at := find_date_label(fold(text))) and not _is_behind_date(text):
+            key = fold(text)
+            if (at := find_date_label(key)) and not DIGIT.search(key, 0, at[0]):
                 return [DateFound(text, where, "date.behind-byline", at[2])]
             return [DateFound(text, where, label.rule, "unlabelled")]
         return []

@@ -73,7 +73,7 @@ def find_bylines(head: Head, believed: list[int], sites: frozenset[str]) -> list
             if block > title and len(text) <= _BARE_CHARS and " " in text:
                 bare.append(block)
             continue
-        key = fold(text)
+        key = head.key(block)
         opened = key.startswith(BYLINE_OPENINGS)
         own = bool(flags & f.BYLINE) and not flags & ELSEWHERE
         if has_digit and (parts := split_dated(text)) is not None:
