@@ -19,7 +19,7 @@ SOURCES = [
     *sorted((ROOT / "src/newsclean/normalize/dates").glob("*.py")),
     ROOT / "src/newsclean/normalize/published.py",
 ]
-TOLD = {**reading.WARNINGS, **reading.UNREAD, **published.WARNINGS, **published.HINTS}
+TOLD = {**reading.WARNINGS, **reading.UNREAD, **published.WARNINGS}
 REF = "2024-05-14T15:20:00"
 CLOCKS = (
     ("24 hours", "৭ মার্চ ২০২৪, ১৯:০৭"),

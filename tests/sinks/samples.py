@@ -18,6 +18,7 @@ DATE = {
     "rule": "date.words",
     "precision": "minute",
     "calendar": "gregorian",
+    "range": None,
 }
 FULL = {
     "schema": "newsclean.article/1",

@@ -88,7 +88,7 @@ def test_chosen_columns_are_all_written_even_evidence():
     )
     assert content.decode("utf-8-sig").split("\r\n")[0] == (
         "evidence.published.raw,evidence.published.where,evidence.published.rule,evidence.published.precision,"
-        "evidence.published.calendar,numbers.value,source.status"
+        "evidence.published.calendar,evidence.published.range,numbers.value,source.status"
     )
     assert rows[0]["evidence.published.calendar"] == "gregorian"
     assert rows[0]["numbers.value"] == "10"

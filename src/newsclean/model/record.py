@@ -78,8 +78,14 @@ class FieldEvidence(_Record):
 class DateEvidence(FieldEvidence):
     """The raw string behind a date."""
 
-    precision: Literal["second", "minute", "hour", "day", "month", "year"]
+    precision: Literal["second", "minute", "hour", "day", "month", "year", "range"]
     calendar: Literal["gregorian", "bangla-bd", "bangla-wb", "hijri"]
+    range: list[date] | None = Field(
+        None,
+        min_length=2,
+        max_length=2,
+        description="First and last day that fit, where no one day is claimed",
+    )
 
 
 class FeedEvidence(_Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
@@ -195,7 +195,7 @@ def _evidence(draft: Draft, page: PageFacts, people: Bylines, dates: DateDecisio
         authors=_joined(people.authors_from),
         agencies=_joined(people.agencies_from),
         place=_field(people.place_from),
-        published=_date(dates.published, dates.published_from),
+        published=_date(dates.published or dates.hint, dates.published_from or dates.hint_from),
         modified=_date(dates.modified, dates.modified_from),
         section=_field(draft.section),
         tags=_joined(draft.tags),
@@ -232,7 +232,12 @@ def _date(reading: Reading | None, found: DateFound | None) -> DateEvidence | No
         rule=reading.rule,
         precision=reading.precision,
         calendar=reading.calendar,
+        range=_days(reading.range),
     )
+
+
+def _days(span: tuple[str, str] | None) -> list[date] | None:
+    return None if span is None else [date.fromisoformat(day) for day in span]
 
 
 def _local(reading: Reading | None, zone: Zone) -> str | None:

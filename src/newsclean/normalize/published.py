@@ -69,12 +69,9 @@ WARNINGS: dict[str, str] = {
     "date.address-disagrees": "the day in the address is more than three days away",
     "date.after-visit": "later than the moment of the visit",
     "date.relative": "counted from the moment of the visit",
-}
-"""What a decision may warn of, besides what its readings warn of."""
-HINTS: dict[str, str] = {
     "date.bangla-only": "the only day of the article is a Bengali one: three days fit it, none is claimed",
 }
-"""What a decision says of a day that it shows and does not believe."""
+"""What a decision may warn of, besides what its readings warn of."""
 
 _VISIBLE: tuple[DateRole, ...] = ("published", "unlabelled")
 _YEARLESS_ROLES: tuple[DateRole, ...] = ("published", "unlabelled", "credit", "dateline")
