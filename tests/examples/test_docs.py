@@ -1,5 +1,6 @@
 """The docs are in step with the program, and what they show runs."""
 
+import gzip
 import json
 import os
 import re
@@ -130,7 +131,10 @@ def prepared(tmp_path_factory):
     )
     assert made.returncode == 0, made.stderr
     (at / "today.jsonl").replace(at / "records.jsonl")
-    shutil.copy(at / "records.jsonl", at / "last-month.jsonl")
+    for name in ("last-month", "crawl", "a"):
+        shutil.copy(at / "records.jsonl", at / f"{name}.jsonl")
+    (at / "b.jsonl.gz").write_bytes(gzip.compress((at / "records.jsonl").read_bytes()))
+    shutil.copytree(at / "seeds/pages", at / "pages")
     return at
 
 
