@@ -250,6 +250,10 @@ class Sites:
         return self._families
 
     @cached_property
+    def _family_phrases(self) -> tuple[tuple[str, Family], ...]:
+        return tuple((phrase, family) for family in self._families for phrase in family.phrases)
+
+    @cached_property
     def _tells(self) -> dict[str, list[tuple[int, str, frozenset[str]]]]:
         """For the last name of each tell-tale: which family's it is, itself, and all its names."""
         tells: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
@@ -270,8 +274,8 @@ class Sites:
         its names are there. `source` is searched first, for the phrases of those platforms that are known
         by what they print: their class words are those of any WordPress theme.
         """
-        for family in self._families:
-            if any(phrase in source for phrase in family.phrases):
+        for phrase, family in self._family_phrases:
+            if phrase in source:
                 return family
         tells = self._tells
         found = sorted(entry for name in names & tells.keys() for entry in tells[name])

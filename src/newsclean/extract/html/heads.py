@@ -101,22 +101,23 @@ class Head:
         return found
 
     def _date(self, block: int, label: Label | None, *, above: bool) -> list[DateFound]:
-        text, where = self.walk.text[block], self.walk.where(block)
+        w = self.walk
+        text = w.text[block]
         if label is None:
             # A name or a section before the label, all on one line.
             key = self.key(block)
             if (at := find_date_label(key)) and DIGIT.search(text):
                 whose: DateRole = "unlabelled" if DIGIT.search(key, 0, at[0]) else at[2]
-                return [DateFound(text, where, "date.behind-byline", whose)]
+                return [DateFound(text, w.where(block), "date.behind-byline", whose)]
             parts = split_dated(text) if not above else None
             if parts is not None and _is_beside(parts[0]):
-                return [DateFound(parts[1], where, "date.beside-byline", "unlabelled")]
+                return [DateFound(parts[1], w.where(block), "date.beside-byline", "unlabelled")]
             return self._date_in_pieces(block) if not above else []
         if not label.rule.startswith("date."):
             return []
         role = label.rule.removeprefix("date.")
         if role.endswith("-label"):
-            rest = self.walk.text[block + 1 : block + 3]
+            rest = w.text[block + 1 : block + 3]
             role = role.removesuffix("-label")
             text = " ".join([text, *(r for r in rest if DIGIT.search(r) and len(r) < 60)])
             if not DIGIT.search(text):
@@ -124,16 +125,16 @@ class Head:
         if role == "updated" and _is_behind_date(text):
             role = "unlabelled"
         if role == "unlabelled" and above and self._heads_the_title(block):
-            return [DateFound(text, where, "date.over-title", "unlabelled")]
+            return [DateFound(text, w.where(block), "date.over-title", "unlabelled")]
         if role == "three-calendars" or (above and role not in ("published", "updated", "visit")):
-            return [DateFound(text, where, label.rule, "header")]
+            return [DateFound(text, w.where(block), label.rule, "header")]
         if role in ("published", "updated", "visit", "header"):
-            return [DateFound(text, where, label.rule, role)]  # type: ignore[arg-type]
+            return [DateFound(text, w.where(block), label.rule, role)]  # type: ignore[arg-type]
         if role in ("unlabelled", "relative"):
             key = fold(text)
             if (at := find_date_label(key)) and not DIGIT.search(key, 0, at[0]):
-                return [DateFound(text, where, "date.behind-byline", at[2])]
-            return [DateFound(text, where, label.rule, "unlabelled")]
+                return [DateFound(text, w.where(block), "date.behind-byline", at[2])]
+            return [DateFound(text, w.where(block), label.rule, "unlabelled")]
         return []
 
     def _date_in_pieces(self, block: int) -> list[DateFound]:
