@@ -70,7 +70,8 @@ def test_exit_codes(call, here):
     assert call("clean", "a.txt", "empty.txt").code == 1
     assert call("clean", "a.txt", "c.txt").code == 1
     assert call("clean", "a.tx", "empty.txt").code == 3
-    assert call("clean", "a.txt", "-o", "nowhere/out.jsonl").code == 2
+    missing = call("clean", "a.txt", "-o", "nowhere/out.jsonl")
+    assert (missing.code, "there is no folder" in missing.err) == (2, True)
     assert call("clean").code == 2
     assert call("clean", "a.txt", "--digits", "roman").code == 2
     assert call("clean", "a.txt", "--no-such-option").code == 2

@@ -74,3 +74,11 @@ def end_at_once():
 
 def tell_environment():
     raise UsageError(os.environ["NEWSCLEAN_TOLD"])
+
+
+def load_slow():
+    def clean(raw):
+        time.sleep(0.0004)
+        return standin.clean(raw)
+
+    return clean

@@ -1,5 +1,6 @@
 """Runs in several processes: nothing lost, nothing out of order, whatever a page does."""
 
+import itertools
 import json
 import multiprocessing
 import os
@@ -12,7 +13,8 @@ import pytest
 
 from cli import standin
 from newsclean.errors import SiteError, UsageError
-from newsclean.runners import Finished, Limits, run_here
+from newsclean.runners import Finished, Limits, run_here, worker
+from newsclean.runners.limits import NO_LIMITS
 from newsclean.runners.pool import run_pool
 from newsclean.runners.worker import Work
 from newsclean.sources import plan_paths
@@ -86,6 +88,40 @@ def test_each_killer_costs_itself(tmp_path):
     }
     assert all(one.failed and one.read for one in done if one.reason)
     assert json.loads(done[10].line)["path"] == f"{folder}/00010.txt"
+
+
+def test_what_is_handed_over_late_belongs_to_its_parcel(tmp_path, monkeypatch):
+    monkeypatch.setattr(worker, "_LATE_S", 0.0005)
+    monkeypatch.setattr(worker, "_HANDOVER_S", 0.0005)
+    sent = []
+
+    class Slow:
+        def send(self, message):
+            if len(sent) > 600:
+                raise BrokenPipeError
+            time.sleep(0.0002)
+            sent.append(message)
+
+    one = put_pages(tmp_path / "one", 1)
+    three = put_pages(tmp_path / "three", 3)
+    work = Work(poison.load_slow, poison.as_they_are, NO_LIMITS)
+    crumbs = worker.Crumbs([-1, 0, 0, 0])
+    working = worker._Worker(Slow(), crumbs, work)
+    thread = threading.Thread(target=working.hand_over_late)
+    thread.start()
+    parcels = [next(plan_paths([folder])) for folder in (one, three)]
+    for number in range(100):
+        working.do(worker.Task(number, parcels[number % 2]))
+    found = [(m.number, done.origin) for m in sent for done in m.done]
+    assert [number for number, _ in found] == [n for n in range(100) for _ in range(1 + n % 2 * 2)]
+    assert all((three in origin) == bool(number % 2) for number, origin in found)
+    assert [m.number for m in sent if m.ended] == [*range(100)]
+    for before, after in itertools.pairwise(sent):
+        assert after.number == before.number + before.ended
+    sent.extend([None] * 601)
+    working._done = [None]
+    thread.join(5)
+    assert not thread.is_alive()
 
 
 def test_a_killer_among_lines_is_named_with_its_url(tmp_path):

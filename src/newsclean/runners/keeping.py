@@ -20,6 +20,7 @@ from newsclean.runners.outcomes import Tally
 from newsclean.runners.reading import place_of
 from newsclean.sinks import SplitLines, is_special, open_lines
 from newsclean.sinks.kept import Again, KeptLines, settle
+from newsclean.sinks.pending import require_room
 from newsclean.sources import release_parcel
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Keeping:
         """
         self.path = output
         self._discarded = False
+        require_room(output, os.path.realpath(output), force=True)
         written = read_journal(output + SUFFIX)
         if resume:
             written = _require_same(output, written, terms)

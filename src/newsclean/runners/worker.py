@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from newsclean.sources import Input, Parcel
 
 # What is done is handed over in one go where pages are small, and soon where they are not.
-_HANDOVER_BYTES = 2**16
-_HANDOVER_S = 0.02
+_HANDOVER_BYTES = 2**17
+_HANDOVER_S = 0.05
 _LATE_S = 0.1
 # A worker that has grown is replaced; one that has cleaned 5,000 pages of the fixtures has 130 MB.
 _WORN_BYTES = 3 * 2**28
@@ -160,7 +160,8 @@ class _Worker:
 
     def do(self, task: Task) -> None:
         """Read what is left of a parcel and clean its pages."""
-        self._task = task
+        with self._lock:
+            self._task = task
         inputs = iter(self._fill_in(read_on(task.parcel)))
         for index in range(task.start):
             self._read(inputs, task, index)
@@ -191,13 +192,18 @@ class _Worker:
 
     def _hand_over(self, task: Task, *, ended: bool = False) -> None:
         with self._lock:
-            self._connection.send(Handover(task.number, self._done, ended))
-            self._done, self._bytes, self._since = [], 0, time.monotonic()
+            self._send(task, ended=ended)
+
+    def _send(self, task: Task, *, ended: bool = False) -> None:
+        self._connection.send(Handover(task.number, self._done, ended))
+        self._done, self._bytes, self._since = [], 0, time.monotonic()
 
     def hand_over_late(self) -> None:
         """Hand over, again and again, what is done while the page behind it takes its time."""
         with contextlib.suppress(OSError):
             while True:
                 time.sleep(_LATE_S)
-                if self._done and time.monotonic() - self._since >= _LATE_S:
-                    self._hand_over(self._task)
+                with self._lock:
+                    # Whatever is done here is of this task: the last of it ends with a handover.
+                    if self._done and time.monotonic() - self._since >= _LATE_S:
+                        self._send(self._task)
