@@ -214,7 +214,9 @@ def run(path: Path, workers: int) -> Run:
     command = [sys.executable, "-m", "newsclean", "clean", path.name, "-o", OUTPUTS[0],
                "--rejects", OUTPUTS[1], "--force", "--workers", str(workers)]  # fmt: skip
     busy, started = _busy_s(), time.monotonic()
-    process = subprocess.Popen(command, cwd=path.parent, stderr=subprocess.PIPE)
+    # Every worker imports what this checkout has: as installed, with its bytecode.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, cwd=path.parent, env=environment, stderr=subprocess.PIPE)
     peaks, cpu = dict[int, int](), dict[int, float]()
     watcher = threading.Thread(target=_watch, args=(process, peaks, cpu))
     watcher.start()

@@ -82,7 +82,10 @@ def read_folder(pages: Path, gold: Path, name: str) -> PageSet:
         for number, one in enumerate(golds):
             day = one | {"published": (one.get("published") or "")[:10] or None}
             (days / f"{number}.json").write_text(json.dumps(day, ensure_ascii=False), "utf8")
-        cut = [one | {"published": (one.get("published") or "")[:10] or None} for one in records]
+        cut = [
+            {"source": one["source"], "published": (one.get("published") or "")[:10] or None}
+            for one in records
+        ]
         by_day = _ask_scorer(days, cut, scratch)
         return figures | ({"day": by_day["published"]} if "published" in by_day else {})
 
