@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from newsclean.cli.app import app
 from newsclean.errors import MissingExtra, SourceError, UsageError
+from newsclean.report import rendering
 from report.pages import HTML, LISTING, TEXT, TITLE
 from sources import newspaper
 from sources.loopback import serve
@@ -105,7 +106,6 @@ def test_a_page_that_breaks_us_is_reported_on(run, monkeypatch):
 
 
 def test_a_missing_jinja2_is_an_extra(run, monkeypatch):
-    from newsclean.report import inspector
 
     original = builtins.__import__
 
@@ -114,11 +114,11 @@ def test_a_missing_jinja2_is_an_extra(run, monkeypatch):
             raise ImportError(name)
         return original(name, *args, **options)
 
-    inspector._environment.cache_clear()
+    rendering.open_templates.cache_clear()
     monkeypatch.setattr(builtins, "__import__", without)
     error = run("page.html").exception
     monkeypatch.undo()
-    inspector._environment.cache_clear()
+    rendering.open_templates.cache_clear()
     assert isinstance(error, MissingExtra)
     assert error.extra == "report"
 

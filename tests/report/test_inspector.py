@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from newsclean.errors import MissingExtra
 from newsclean.model import Block, Kind, Label, NormalizationStep, RawPage, Rejection, Result
-from newsclean.report import fate_of, outcome_line
+from newsclean.report import fate_of, outcome_line, rendering
 from newsclean.report.changes import group_steps
 from newsclean.report.inspector import render_inspector
 from newsclean.report.origins import find_origins
@@ -187,14 +187,13 @@ def test_of_an_endless_page_the_beginning_is_shown_and_the_rest_is_told():
 
 
 def test_without_jinja2_the_extra_is_named(monkeypatch):
-    from newsclean.report import inspector
 
-    inspector._environment.cache_clear()
+    rendering.open_templates.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
     rejection = Rejection(path="p", url=None, reason="empty", detail="nothing", newsclean="0")
     with pytest.raises(MissingExtra, match=r"newsclean\[report\]"):
         render_inspector(RawPage("", origin="p"), Result(rejection))
-    inspector._environment.cache_clear()
+    rendering.open_templates.cache_clear()
 
 
 def test_the_part_finds_its_place_in_the_page():

@@ -10,32 +10,25 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import json
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclean._version import __version__
-from newsclean.errors import MissingExtra
 from newsclean.model import Article, Rejection
 from newsclean.report.candidates import Loser, losing_bodies, losing_dates, losing_titles
 from newsclean.report.changes import group_steps
 from newsclean.report.fates import FATES, fate_of, outcome_line, reason_of
 from newsclean.report.fields import Field, facts_of, read_fields
 from newsclean.report.origins import find_origins, kept_places
+from newsclean.report.rendering import UNSEEN, hash_of, open_templates, read_asset
 from newsclean.report.surroundings import Placed, Surroundings, look_around, place_blocks
 from newsclean.report.warnings import meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from jinja2 import Environment
-    from markupsafe import Markup
 
     from newsclean.model import RawPage, Result
 
@@ -45,13 +38,6 @@ MOST_BLOCKS = 6000
 _SHOWN_CHARS = 1200
 # A run of fewer unlabelled blocks is shown as it is.
 _FOLDED_RUN = 4
-# Characters that do something instead of being seen. Joiners spell Bengali words and stay.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
-    "\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
-    "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
-    "\N{ZERO WIDTH SPACE}]"
-)
 _STRIP_WIDTH = 1000
 
 
@@ -91,7 +77,7 @@ class Run:
 
 def render_inspector(raw: RawPage, result: Result) -> str:
     """Return the report on one page as HTML; raises MissingExtra where jinja2 is not installed."""
-    environment = _environment()
+    environment = open_templates()
     around = look_around(raw)
     placed = place_blocks(result, around)
     left_out = max(0, len(placed) - MOST_BLOCKS)
@@ -99,7 +85,7 @@ def render_inspector(raw: RawPage, result: Result) -> str:
     fields = read_fields(result.article) if result.article else []
     _trace(fields, placed)
     rows = _rows(placed, fields)
-    style, script = _asset("inspector.css"), _asset("inspector.js")
+    style, script = read_asset("inspector.css"), read_asset("inspector.js")
     return environment.get_template("inspector.html.j2").render(
         article=result.article,
         rejection=result.outcome if isinstance(result.outcome, Rejection) else None,
@@ -124,7 +110,7 @@ def render_inspector(raw: RawPage, result: Result) -> str:
         style=style,
         script=script,
         policy=(
-            f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+            f"default-src 'none'; style-src '{hash_of(style)}'; script-src '{hash_of(script)}'; "
             "base-uri 'none'; form-action 'none'"
         ),
         version=__version__,
@@ -243,69 +229,9 @@ def _packed(around: Surroundings, outcome: Article | Rejection) -> dict[str, str
     return {
         "kind": around.kind or "text",
         "page": _pack(around.text),
-        "record": _pack(_UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", record)),
+        "record": _pack(UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", record)),
     }
 
 
 def _pack(text: str) -> str:
     return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)).decode()
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("newsclean.report").joinpath("templates", name).read_text("utf8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def _environment() -> Environment:
-    try:
-        from jinja2 import DictLoader, Environment, StrictUndefined
-    except ImportError as error:
-        raise MissingExtra("jinja2", "report") from error
-    environment = Environment(
-        loader=DictLoader({"inspector.html.j2": _asset("inspector.html.j2")}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["shown"] = _shown
-    environment.filters["spaced"] = _spaced
-    environment.globals["fence"] = _fence
-    return environment
-
-
-def _shown(text: object) -> Markup:
-    """Return a string of the page as safe markup: what acts instead of being seen is spelled out."""
-    from markupsafe import Markup, escape
-
-    whole = str(text).encode("utf-8", "replace").decode()
-    return Markup(  # noqa: S704  # every piece of the page went through `escape`
-        _UNSEEN.sub(
-            lambda found: f'<b class="cp">U+{ord(found.group()):04X}</b>', str(escape(whole))
-        )
-    )
-
-
-def _spaced(text: str) -> Markup:
-    """Return a piece of a change as safe markup, with white space that can be seen."""
-    from markupsafe import Markup
-
-    if not text:
-        return Markup('<b class="cp">nothing</b>')
-    marked = str(_shown(text))
-    if text.isspace():
-        marked = marked.replace(" ", "\N{OPEN BOX}").replace("\n", "\N{RETURN SYMBOL}")
-    marked = marked.replace("\N{NO-BREAK SPACE}", '<b class="cp">U+00A0</b>')
-    return Markup(marked)  # noqa: S704
-
-
-def _fence(asset: str) -> Markup:
-    """Return one of our own files as it is; nothing of the page is in it."""
-    from markupsafe import Markup
-
-    return Markup(asset)  # noqa: S704

@@ -6,15 +6,10 @@ direction characters spelled out.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean._version import __version__
-from newsclean.errors import MissingExtra
+from newsclean.report.rendering import hash_of, open_templates, read_asset
 from newsclean.report.stats import SITE_FIELDS
 from newsclean.report.stats_series import series_of
 from newsclean.report.warnings import meaning_of
@@ -22,21 +17,12 @@ from newsclean.report.warnings import meaning_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jinja2 import Environment
-
-    from newsclean.report.stats import Stats
+from newsclean.report.stats import Stats
 
 # A reader looks at the largest; the rest is one click away.
 _SHOWN_SITES = 40
 _SHOWN_SECTIONS = 30
 _HEIGHT = 100
-# Characters that do something instead of being seen. Joiners spell Bengali words and stay.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
-    "\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
-    "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
-    "\N{ZERO WIDTH SPACE}]"
-)
 _METHODS = {
     "site": "the newspaper's own layout",
     "family": "the layout of its platform",
@@ -69,14 +55,13 @@ class Share(NamedTuple):
 
 def render_stats(stats: Stats, names: Sequence[str]) -> str:
     """Return the report on a corpus as HTML; raises MissingExtra where jinja2 is not installed."""
-    environment = _environment()
+    environment = open_templates()
     figures = stats.to_json()
     records = figures["records"]
     days = series_of(figures["days"])
     sites = list(figures["sites"].items())
     most = max((site["records"] for _, site in sites), default=1)
-    style = _asset("inspector.css") + _asset("stats.css")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = read_asset("inspector.css") + read_asset("stats.css")
     return environment.get_template("stats.html.j2").render(
         names=names,
         figures=figures,
@@ -106,7 +91,7 @@ def render_stats(stats: Stats, names: Sequence[str]) -> str:
         other_sections=max(0, len(figures["sections"]) - _SHOWN_SECTIONS),
         percent=_percent,
         style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        policy=f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'",
         version=__version__,
     )
 
@@ -145,45 +130,3 @@ def _to_the_largest(shares: Sequence[Share]) -> list[Share]:
 
 def _percent(count: int, of: int) -> float:
     return 100 * count / of if of else 0.0
-
-
-def _shown(text: object) -> str:
-    """Return a string of a record with what acts instead of being seen spelled out."""
-    whole = str(text).encode("utf-8", "replace").decode()
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", whole)
-
-
-def _share_text(percent: float) -> str:
-    """Return a share as a person reads it: never 0 % of something, nor 100 % of less than all."""
-    if 0 < percent < 0.1:
-        return "< 0.1 %"
-    if 99.9 < percent < 100:
-        return "> 99.9 %"
-    return f"{percent:.1f} %" if percent not in (0, 100) else f"{percent:.0f} %"
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("newsclean.report").joinpath("templates", name).read_text("utf8")
-
-
-@cache
-def _environment() -> Environment:
-    try:
-        from jinja2 import DictLoader, Environment, StrictUndefined
-        from markupsafe import Markup
-    except ImportError as error:
-        raise MissingExtra("jinja2", "report") from error
-    environment = Environment(
-        loader=DictLoader({"stats.html.j2": _asset("stats.html.j2")}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["shown"] = _shown
-    environment.filters["share"] = _share_text
-    environment.filters["count"] = lambda number: f"{number:,}"
-    # Our own style sheet; nothing of a record is in it.
-    environment.filters["fence"] = lambda style: Markup(style)  # noqa: S704
-    return environment
