@@ -254,6 +254,19 @@ def test_many_pages_in_many_processes_give_the_same_bytes(call, here):
     assert len(gzip.decompress((here / "no1.jsonl.gz").read_bytes()).splitlines()) == 10
 
 
+def test_forms_and_names_of_other_tools(call, here):
+    put(here / "a.txt")
+    assert call("clean", "a.txt", "--to", "markdown", "-o", "read").code == 0
+    (page,) = (here / "read").glob("*/*.md")
+    assert page.read_text("utf8").startswith("---\ntitle:")
+    assert call("clean", "a.txt", "--to", "csv").out.startswith("\ufeffid,")
+    (renamed,) = call("clean", "a.txt", "--profile", "schemaorg").records
+    assert renamed["@type"] == "NewsArticle"
+    refused = call("clean", "a.txt", "--profile", "hf", "-o", "out.jsonl", "--resume")
+    assert refused.code == 2
+    assert not (here / "out.jsonl").exists()
+
+
 def test_tables_are_written_in_one_go(call, here):
     put(here / "a.txt")
     assert call("clean", "a.txt", "-o", "out.csv").code == 0

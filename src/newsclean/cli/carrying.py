@@ -17,13 +17,14 @@ from newsclean.cli.messages import silence_stdout
 from newsclean.cli.progress import Bar, Lines, is_bar_wanted
 from newsclean.errors import UsageError
 from newsclean.runners import Complete, Finished, Tally, Unkept, run
-from newsclean.sinks import SplitLines, StreamLines, open_sink
+from newsclean.sinks import SplitLines, open_sink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from newsclean.runners import Done, Files, Step
     from newsclean.runners.serial import Clean
+    from newsclean.sinks import Form
     from newsclean.sinks import Lines as Sink
     from newsclean.sinks.kept import How
     from newsclean.sources import Input
@@ -47,6 +48,8 @@ class Order:
     explain: bool = False
     append: bool = False
     resume: bool = False
+    form: Form | None = None
+    profile: str | None = None
 
     @property
     def how(self) -> How:
@@ -265,11 +268,13 @@ def require_two_places(order: Order) -> None:
 
 
 def _open_articles(order: Order) -> Sink:
-    if order.output not in (None, "-"):
-        return open_sink(order.output, force=order.force)
-    if sys.stdout is None:
-        raise UsageError("standard output is closed; name a file with -o")
-    return StreamLines(sys.stdout.buffer)
+    return open_sink(
+        order.output or "-",
+        order.form,
+        force=order.force,
+        profile=order.profile,
+        stdout=None if sys.stdout is None else sys.stdout.buffer,
+    )
 
 
 def _is_same(one: str, other: str) -> bool:

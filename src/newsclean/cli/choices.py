@@ -42,6 +42,14 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Write records to FILE, which appears when finished."
     ),
 ]
+To = Annotated[
+    Literal["jsonl", "parquet", "csv", "markdown"] | None,
+    typer.Option("--to", help="The form; else told by the end of FILE's name."),
+]
+Profile = Annotated[
+    Literal["hf", "schemaorg", "trafilatura", "fundus"] | None,
+    typer.Option("--profile", help="Name the fields as this ecosystem does."),
+]
 Rejects = Annotated[
     str | None,
     typer.Option(

@@ -17,12 +17,14 @@ from newsclean.cli.choices import (
     Output,
     PageMemory,
     PageTimeout,
+    Profile,
     Quiet,
     Rejects,
     Resume,
     SitesFolder,
     SiteSlug,
     Strict,
+    To,
     Workers,
 )
 
@@ -55,6 +57,8 @@ def clean(
         ),
     ],
     output: Output = None,
+    to: To = None,
+    profile: Profile = None,
     rejects: Rejects = None,
     force: Force = False,
     append: Append = False,
@@ -136,11 +140,13 @@ def clean(
         # What is shown of a page does not leave the process that has read it.
         1 if explain else workers,
     )
-    order = Order(output, rejects, force, strict, quiet, explain, append, resume)
+    order = Order(
+        output, rejects, force, strict, quiet, explain, append, resume, form=to, profile=profile
+    )
 
     def open_files() -> "Files":
         require_two_places(order)
-        if not is_kept(output):
+        if not is_kept(output, to, profile):
             if append or resume:
                 raise UsageError("--append and --resume need -o FILE, a file of JSON lines")
             return Unkept(open_sinks(order))
@@ -173,10 +179,10 @@ def clean(
     )
 
 
-def is_kept(output: str | None) -> bool:
+def is_kept(output: str | None, form: str | None, profile: str | None) -> bool:
     """Return whether an output is one that a run can go on with."""
     from newsclean.sinks import form_of, is_special
 
-    if output is None or output == "-":
+    if output is None or output == "-" or profile is not None:
         return False
-    return form_of(output) == "jsonl" and not is_special(output)
+    return (form or form_of(output)) == "jsonl" and not is_special(output)

@@ -1,10 +1,10 @@
 """`newsclean export`: records in the form that another program reads."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from newsclean.cli.choices import Force, Quiet
+from newsclean.cli.choices import Force, Profile, Quiet, To
 
 EXAMPLES = """\b
 Examples:
@@ -34,14 +34,8 @@ def export(
             "--output", "-o", metavar="FILE", help="Write to FILE, which appears when finished."
         ),
     ] = None,
-    to: Annotated[
-        Literal["jsonl", "parquet", "csv", "markdown"] | None,
-        typer.Option("--to", help="The form; else told by the end of FILE's name."),
-    ] = None,
-    profile: Annotated[
-        Literal["hf", "schemaorg", "trafilatura", "fundus"] | None,
-        typer.Option("--profile", help="Name the fields as this ecosystem does."),
-    ] = None,
+    to: To = None,
+    profile: Profile = None,
     fields: Annotated[
         str | None,
         typer.Option(
