@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsclean.runners.dedup.signatures import BANDS
+from newsclean.runners.dedup.spool import Buckets
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -24,7 +25,8 @@ _FRAME = 1000
 _ANCHORS_SHARED = 2
 _FEW_SHINGLES = 30
 """Texts with so few may share a single anchor."""
-_SLICE = 2**20
+_PARTS = 4
+"""Parts that pairs are counted in, for one that anchors are sorted in: they are more."""
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -33,16 +35,17 @@ def find_candidates(sketches: Sketches, ranks: Numbers) -> Numbers:
     """Return pairs of ranks, the lower in the high half of 64 bits; sorted, once each.
 
     `ranks` says for each row where it stands among the rows, so that what comes out depends on the
-    texts alone.
+    texts alone. Bands and anchors of the sketches are used up.
     """
     found = np.zeros(0, np.uint64)
     ranks = ranks.astype(np.uint64)
-    filled = sketches.shingles.lengths() > 0
+    bands, grapheme_bands = sketches.bands, sketches.grapheme_bands
+    filled = np.flatnonzero(sketches.shingles.lengths())
     for band in range(BANDS):
         keys = np.concatenate(
             (
-                sketches.bands[filled, band].astype(np.uint64) << _HALF | ranks[filled],
-                sketches.grapheme_bands[:, band].astype(np.uint64) << _HALF
+                bands.column(band)[filled].astype(np.uint64) << _HALF | ranks[filled],
+                grapheme_bands.column(band).astype(np.uint64) << _HALF
                 | ranks[sketches.grapheme_rows],
             )
         )
@@ -53,23 +56,22 @@ def find_candidates(sketches: Sketches, ranks: Numbers) -> Numbers:
 
 def _by_anchors(sketches: Sketches, ranks: Numbers) -> Numbers:
     anchors = sketches.anchors
-    ends = np.cumsum(sketches.anchor_counts)
-    # Equal anchors have equal low bits: one slice of them after the other keeps memory flat.
-    slices = np.uint32(len(anchors) // _SLICE + 1)
-    pairs, times = np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    for number in range(int(slices)):
-        places = np.flatnonzero(anchors % slices == number)
-        keys = anchors[places].astype(np.uint64) << _HALF
-        keys |= ranks[np.searchsorted(ends, places, "right")]
-        keys.sort()
-        new, count = np.unique(_pairs(keys, _FRAME, _ALL_BY_ANCHOR), return_counts=True)
-        both, into = np.unique(np.concatenate((pairs, new)), return_inverse=True)
-        times = np.bincount(into, np.concatenate((times, count)), len(both)).astype(np.int64)
-        pairs = both
     few = np.zeros(len(ranks), bool)
     few[ranks] = sketches.shingles.lengths() < _FEW_SHINGLES
-    single = few[(pairs & _LOW).astype(np.int64)]
-    return pairs[(times >= _ANCHORS_SHARED) | single]
+    # A phrase of the language makes a pair of any two texts: most pairs are met once and dropped,
+    # so they are counted on disk, a part at a time.
+    met = Buckets(_PARTS * anchors.count)
+    for number in range(anchors.count):
+        keys = anchors.read(number)
+        keys = keys & ~_LOW | ranks[keys & _LOW]
+        keys.sort()
+        pairs = _pairs(keys, _FRAME, _ALL_BY_ANCHOR)
+        met.add(pairs, (pairs >> _HALF) % np.uint64(met.count))
+    parts = [np.zeros(0, np.uint64)]
+    for number in range(met.count):
+        pairs, times = np.unique(met.read(number), return_counts=True)
+        parts.append(pairs[(times >= _ANCHORS_SHARED) | few[pairs & _LOW]])
+    return np.concatenate(parts)
 
 
 def _pairs(keys: Numbers, largest: int, all_with_all: int) -> Numbers:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[Any]
 
 _HALF = np.uint64(32)
-_CHUNK = 2**18
+_CHUNK = 2**16
 _ABOUT = 0.7
 _ROUNDS = 2
 """benchmarks/dedup/quality.py --large: of 400 copies of a story each, 89 % of the pairs are found with

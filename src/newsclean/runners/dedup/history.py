@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
 
     from newsclean.runners.dedup.reading import Corpus
@@ -42,12 +44,13 @@ def precedence(corpus: Corpus, number: int) -> tuple[float, int, bytes, int]:
     starts = corpus.words.starts
     length = int(starts[number + 1] - starts[number])
     # The text decides between records that share even their id, so that no order of input does.
-    return corpus.published[number], -length, corpus.ids[number], int(corpus.prints[number])
+    return corpus.published[number], -length, corpus.id_bytes(number), int(corpus.prints[number])
 
 
-def groups(keys: npt.NDArray[np.uint64], values: Numbers) -> list[Numbers]:
-    """Return the values of each run of two or more equal keys; keys are sorted."""
+def groups(keys: npt.NDArray[np.uint64], values: Numbers) -> Iterator[Numbers]:
+    """Yield the values of each run of two or more equal keys; keys are sorted."""
     edges = np.flatnonzero(keys[1:] != keys[:-1]) + 1
     bounds = np.concatenate(([0], edges, [len(keys)]))
     many = np.flatnonzero(np.diff(bounds) > 1)
-    return [values[bounds[at] : bounds[at + 1]] for at in many.tolist()]
+    for at in many.tolist():
+        yield values[bounds[at] : bounds[at + 1]]

@@ -52,7 +52,7 @@ class Clusters:
 
     def id_of(self, number: int) -> str:
         """Return the id of a record."""
-        return self.corpus.ids[number].decode("utf-8", "surrogatepass")
+        return self.corpus.id_bytes(number).decode("utf-8", "surrogatepass")
 
     def is_kept(self, number: int) -> bool:
         """Return whether a record stands for its cluster."""

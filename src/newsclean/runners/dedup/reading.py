@@ -59,7 +59,8 @@ class Corpus:
     """All records, a number each, in the order in which they were read."""
 
     fates: bytearray
-    ids: list[bytes]
+    ids: Spool
+    """In UTF-8."""
     sites: list[str]
     site: npt.NDArray[np.uint32]
     url: npt.NDArray[np.uint64]
@@ -78,6 +79,10 @@ class Corpus:
 
     def __len__(self) -> int:
         return len(self.prints)
+
+    def id_bytes(self, number: int) -> bytes:
+        """Return the id of a record."""
+        return self.ids.row(number).tobytes()
 
 
 def read_corpus(inputs: Inputs, workers: Workers) -> Corpus:
@@ -156,7 +161,7 @@ def _parcels(inputs: Inputs) -> Iterator[list[bytes]]:
 @dataclass(slots=True)
 class _Reader:
     fates: bytearray = field(default_factory=bytearray)
-    ids: list[bytes] = field(default_factory=list)
+    ids: Spool = field(default_factory=lambda: Spool(np.uint8))
     sites: dict[str, int] = field(default_factory=dict)
     site: array[int] = field(default_factory=lambda: array("I"))
     url: array[int] = field(default_factory=lambda: array("Q"))
@@ -171,7 +176,8 @@ class _Reader:
 
     def add(self, parcel: Parcel) -> None:
         self.fates += parcel.fates
-        self.ids.extend(one.encode("utf-8", "surrogatepass") for one in parcel.ids)
+        ids = [one.encode("utf-8", "surrogatepass") for one in parcel.ids]
+        self.ids.add(np.frombuffer(b"".join(ids), np.uint8), np.array([*map(len, ids)], np.int64))
         self.site.extend(self.sites.setdefault(one, len(self.sites)) for one in parcel.sites)
         self.url.extend(parcel.urls)
         self.published.extend(parcel.published)
@@ -189,7 +195,7 @@ class _Reader:
         )
 
     def finish(self) -> Corpus:
-        for spool in (self.words, self.paragraphs, self.paragraph_prints, self.graphemes):
+        for spool in (self.ids, self.words, self.paragraphs, self.paragraph_prints, self.graphemes):
             spool.close()
         return Corpus(
             self.fates,

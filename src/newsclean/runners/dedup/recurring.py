@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from newsclean.runners.dedup.shingles import mix, shingle_sets
+from newsclean.runners.dedup.spool import Buckets, buckets_for
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -105,7 +106,7 @@ def is_in(keys: Numbers, wanted: Numbers) -> Numbers:
 
 def _count(corpus: Corpus, is_live: Numbers) -> tuple[Numbers, Numbers]:
     """Return the keys that enough records hold, sorted, and how many do."""
-    parts = []
+    held = Buckets(buckets_for(int(corpus.paragraphs.starts[-1])))
     for first, last in corpus.paragraphs.batches(_BATCH):
         counts = corpus.paragraphs.lengths()[first:last]
         keys = keys_of(corpus, first, last)
@@ -117,15 +118,16 @@ def _count(corpus: Corpus, is_live: Numbers) -> tuple[Numbers, Numbers]:
         keys, owners = keys[order], owners[order]
         new = np.ones(len(keys), bool)
         new[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
-        parts.append(keys[new])
-    everything = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
-    everything.sort()
-    edges = np.flatnonzero(np.concatenate(([True], everything[1:] != everything[:-1])))
-    if not len(everything):
-        return everything, edges[:0]
-    totals = np.diff(np.concatenate((edges, [len(everything)])))
-    enough = totals >= FEWEST_STORIES
-    return everything[edges[enough]], totals[enough]
+        keys = keys[new]
+        held.add(keys, keys % np.uint64(held.count))
+    often, totals = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
+    for number in range(held.count):
+        keys, times = np.unique(held.read(number), return_counts=True)
+        often.append(keys[times >= FEWEST_STORIES])
+        totals.append(times[times >= FEWEST_STORIES])
+    found, times = np.concatenate(often), np.concatenate(totals)
+    order = np.argsort(found)
+    return found[order], times[order]
 
 
 def _collect(corpus: Corpus, is_live: Numbers, wanted: Numbers) -> dict[int, list[int]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from newsclean.runners.dedup.shingles import figures, mix, shingle_sets, sorted_sets
-from newsclean.runners.dedup.spool import Spool
+from newsclean.runners.dedup.spool import Buckets, Columns, Spool, buckets_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +49,12 @@ class Sketches:
     """The different words."""
     figures: Spool
     """Each number, weekday and month with the word before it, and with the one behind it."""
-    bands: Numbers
+    bands: Columns
     """A row, 32 bits a band."""
     grapheme_rows: Numbers
-    grapheme_bands: Numbers
-    anchors: Numbers
-    """32 bits each, row behind row."""
-    anchor_counts: Numbers
+    grapheme_bands: Columns
+    anchors: Buckets
+    """Each with its row in the low half."""
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -87,21 +86,22 @@ class _Drawn(NamedTuple):
 def sketch(corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers) -> Sketches:
     """Return the sketches of the records `live`, without the paragraphs that recur on their site."""
     spools = [Spool(np.uint32) for _ in range(4)]
-    # As large as they will be from the start: parts that are joined in the end stand twice.
-    bands = np.empty((len(live), BANDS), np.uint32)
-    anchors = np.empty(len(live) * ANCHORS, np.uint32)
-    grapheme_bands = [np.zeros((0, BANDS), np.uint32)]
-    row = filled = 0
+    bands = Columns(len(live), BANDS)
+    grapheme_bands = Columns(int((corpus.graphemes.lengths()[live] > 0).sum()), BANDS)
+    anchors = Buckets(buckets_for(len(live) * ANCHORS))
+    row = 0
     is_live = np.zeros(len(corpus), bool)
     is_live[live] = True
     for drawn in workers.map(_draw, _batches(corpus, is_live, recurring)):
         for spool, sets in zip(spools, drawn[:4], strict=True):
             spool.add(*sets)
-        bands[row : row + len(drawn.bands)] = drawn.bands
-        row += len(drawn.bands)
-        anchors[filled : filled + len(drawn.anchors)] = drawn.anchors
-        filled += len(drawn.anchors)
-        grapheme_bands.append(drawn.grapheme_bands)
+        bands.add(drawn.bands)
+        grapheme_bands.add(drawn.grapheme_bands)
+        counts = np.minimum(drawn.shingles[1], ANCHORS)
+        rows = np.repeat(np.arange(row, row + len(counts), dtype=np.uint64), counts)
+        keys = drawn.anchors.astype(np.uint64) << np.uint64(32) | rows
+        anchors.add(keys, drawn.anchors % np.uint32(anchors.count))
+        row += len(counts)
     for spool in spools:
         spool.close()
     shingles, graphemes, vocabulary, in_context = spools
@@ -113,9 +113,8 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers
         in_context,
         bands,
         np.flatnonzero(graphemes.lengths()),
-        np.concatenate(grapheme_bands),
-        anchors[:filled],
-        np.minimum(shingles.lengths(), ANCHORS),
+        grapheme_bands,
+        anchors,
     )
 
 
