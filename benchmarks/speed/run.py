@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
 import json
 import logging
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -68,35 +68,26 @@ def ours(sites: Sites, *, known: bool) -> Path_:
 
 
 def peers() -> dict[str, Path_]:
-    """Return the other tools that are installed, each doing its ordinary work."""
+    """Return the other tools that are installed, each doing its ordinary work; name those that are not."""
+    sys.path.append(str(ROOT / "benchmarks" / "compare"))
+    from peers import NEWSCLEAN, PEERS
+
     found: dict[str, Path_] = {}
-    if importlib.util.find_spec("trafilatura"):
-        import trafilatura
-
-        found["trafilatura"] = lambda page: trafilatura.extract(
-            page[0], output_format="json", with_metadata=True
-        )
-    if importlib.util.find_spec("resiliparse"):
-        from resiliparse.extract.html2text import extract_plain_text
-
-        found["resiliparse"] = lambda page: extract_plain_text(
-            page[0].decode("utf8", "replace"), main_content=True
-        )
-    if importlib.util.find_spec("readability"):
-        from readability import Document
-
-        found["readability-lxml"] = lambda page: Document(
-            page[0].decode("utf8", "replace")
-        ).summary()
-    return {name: _surviving(run) for name, run in found.items()}
+    for peer in PEERS:
+        try:
+            if peer is not NEWSCLEAN:
+                found[peer.name] = _surviving(peer.load())
+        except ImportError as error:
+            print(f"{peer.name}: not timed: {error}")
+    return found
 
 
-def _surviving(run: Path_) -> Path_:
+def _surviving(read: Callable[[bytes, str | None], object]) -> Path_:
     """Return a path that goes on after a page which a peer cannot take: its time counts all the same."""
 
     def survive(page: Page) -> object:
         try:
-            return run(page)
+            return read(*page)
         except Exception:  # noqa: BLE001  # whatever somebody else's library raises
             return None
 
@@ -132,24 +123,21 @@ def main() -> None:
     chosen = arguments.parse_args()
     sites = load_sites()
     logging.disable(logging.CRITICAL)  # peers tell their failures at length
-    print(f"{'pages':32} {'path':18} {'pages/s':>9} {'of bare parse':>14} {'× trafilatura':>14}")
+    others = peers() if chosen.peers else {}
+    print(f"{'pages':32} {'path':22} {'pages/s':>9} {'of bare parse':>14} {'× trafilatura':>14}")
     for name, pages in read_sets().items():
         paths: dict[str, Path_] = {"newsclean": ours(sites, known=False)}
         if any(url for _, url in pages):
             paths["newsclean, known"] = ours(sites, known=True)
         if "html" in name:
             paths["bare lexbor parse"] = lambda page: LexborHTMLParser(page[0])
-            if chosen.peers:
-                paths |= peers()
+            paths |= others
         found = rates(paths, pages, chosen.seconds)
         bare, slow = found.get("bare lexbor parse"), found.get("trafilatura")
         for path, rate in found.items():
             ratio = f"{rate / bare:.3f}" if bare else "–"
             times = f"{rate / slow:.1f}" if slow else "–"
-            print(f"{name:32} {path:18} {rate:9.1f} {ratio:>14} {times:>14}")
-    for tool in ("resiliparse", "readability"):
-        if chosen.peers and importlib.util.find_spec(tool) is None:
-            print(f"{tool}: not installed, not timed")
+            print(f"{name:32} {path:22} {rate:9.1f} {ratio:>14} {times:>14}")
 
 
 if __name__ == "__main__":
