@@ -27,6 +27,8 @@ def compile_schema(schema, whole=None):
     whole = whole or schema
     # The type is asked first: what the others ask, only a value of that type can answer.
     keys = sorted((key for key in schema if key not in _SAYING), key=lambda key: key != "type")
+    if unknown := set(keys) - _CHECKS.keys():
+        raise NotImplementedError(f"this validator does not know {', '.join(sorted(unknown))}")
     checks = [_CHECKS[key](schema, whole) for key in keys]
     if "required" in schema and "properties" not in schema:
         raise ValueError("required without properties")
@@ -101,6 +103,9 @@ _CHECKS = {
     "enum": lambda schema, _: lambda value: None if value in schema["enum"] else "enum",
     "const": lambda schema, _: lambda value: None if value == schema["const"] else "const",
     "pattern": lambda schema, _: lambda v: None if re.search(schema["pattern"], v) else "pattern",
+    "minItems": lambda schema, _: lambda v: None if len(v) >= schema["minItems"] else "minItems",
+    "maxItems": lambda schema, _: lambda v: None if len(v) <= schema["maxItems"] else "maxItems",
+    "minLength": lambda schema, _: lambda v: None if len(v) >= schema["minLength"] else "minLength",
     "minimum": lambda schema, _: lambda v: None if v >= schema["minimum"] else "minimum",
     "maximum": lambda schema, _: lambda v: None if v <= schema["maximum"] else "maximum",
 }
