@@ -36,13 +36,13 @@ class Sheet:
         return (n for n, label in enumerate(self.own) if label is None)
 
     def kind(self, number: int) -> Kind | None:
-        """Return what a line is by its own words."""
-        label = self.own[number]
+        """Return what a line is by its own words; outside the page there is none."""
+        label = self.own[number] if 0 <= number < len(self.own) else None
         return label.kind if label else None
 
     def is_date(self, number: int) -> bool:
-        """Tell whether a line is a date or the label of one; behind the last there is none."""
-        label = self.own[number] if number < len(self.own) else None
+        """Tell whether a line is a date or the label of one; outside the page there is none."""
+        label = self.own[number] if 0 <= number < len(self.own) else None
         return label is not None and label.rule.startswith("date.")
 
 
