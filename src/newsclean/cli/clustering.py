@@ -16,7 +16,8 @@ from newsclean.cli.messages import say, silence_stdout
 from newsclean.errors import UsageError
 from newsclean.runners.dedup import find_clusters
 from newsclean.runners.dedup.inputs import Inputs
-from newsclean.sinks import StreamLines, open_lines
+from newsclean.runners.dedup.tables import open_records
+from newsclean.sinks import StreamLines, form_of, open_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +46,11 @@ class Wanted:
     """None: as many as there are processors, if there is enough to do."""
     force: bool
     quiet: bool
+
+    @property
+    def is_table(self) -> bool:
+        """Whether records go to Parquet or CSV, as the name says."""
+        return _is_file(self.output) and form_of(str(self.output)) != "jsonl"
 
 
 def run(paths: Sequence[str], wanted: Wanted) -> int:
@@ -100,7 +106,8 @@ def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines]) -> Clusters:
             elif clusters.is_kept(written.number):
                 yield restore(written)
 
-    _write(sinks[0], lines())
+    # A table takes one record at a time.
+    _write(sinks[0], lines(), 0 if wanted.is_table else _TOGETHER_BYTES)
     rest = iter(sinks[1:])
     if listing is not None:
         if str(wanted.report).endswith(".md"):
@@ -135,13 +142,13 @@ class _Damage:
             say("further damaged lines are only counted")
 
 
-def _write(sink: Lines, lines: Iterable[bytes]) -> None:
+def _write(sink: Lines, lines: Iterable[bytes], at_once: int = _TOGETHER_BYTES) -> None:
     together: list[bytes] = []
     size = 0
     for line in lines:
         together.append(line)
         size += len(line)
-        if size > _TOGETHER_BYTES:
+        if size > at_once:
             sink.write(b"\n".join(together))
             together, size = [], 0
     if together:
@@ -187,7 +194,9 @@ def _open(wanted: Wanted) -> list[Lines]:
     with ExitStack() as opened:
         records: Lines
         if _is_file(wanted.output):
-            records = open_lines(str(wanted.output), force=wanted.force)
+            records = open_records(
+                str(wanted.output), clustered=not wanted.representatives, force=wanted.force
+            )
         elif sys.stdout is None:
             raise UsageError("standard output is closed; name a file with -o")
         else:

@@ -9,6 +9,7 @@ from newsclean.cli.choices import Force, Quiet
 EXAMPLES = """\b
 Examples:
   newsclean dedup crawl.jsonl -o clustered.jsonl
+  newsclean dedup crawl.parquet -o clustered.parquet
   newsclean dedup a.jsonl b.jsonl.gz --representatives > unique.jsonl
   newsclean clean pages/ | newsclean dedup - --report copies.md > all.jsonl
   newsclean dedup crawl.jsonl | jq -r 'select(.relation == "part") | .url'
@@ -25,7 +26,7 @@ def dedup(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="JSON lines of records: files (.gz too), folders, or - for standard input.",
+            help="Records: JSON lines (.gz and .zst too) or Parquet, folders of them, - for standard input.",
         ),
     ],
     output: Annotated[
@@ -34,7 +35,7 @@ def dedup(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write records to FILE, which appears when finished.",
+            help="Write records to FILE, which appears when finished; .parquet and .csv are tables.",
         ),
     ] = None,
     representatives: Annotated[

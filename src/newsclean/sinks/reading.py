@@ -1,13 +1,17 @@
-"""Lines of records as they were written, packed or not: what `export` and `stats` read."""
+"""Lines of records as they were written, packed or not, or the rows of a Parquet file as such lines."""
 
 from __future__ import annotations
 
 import io
+import json
+import math
 import sys
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from newsclean.errors import MissingExtra, SourceError
+from newsclean.sinks.arrow import load_pyarrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +21,10 @@ _LINE_LIMIT_BYTES = 2**27
 # What is unpacked at once: nothing but zeros grows ten thousandfold.
 _PACKED_BYTES = 2**13
 _GZIP, _ZSTANDARD, _BOM = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\xef\xbb\xbf"
+PARQUET = b"PAR1"
+# What `sinks.parquet` adds to a record: its dates once more, as types.
+_TYPED = tuple(f"{name}_{form}" for name in ("published", "modified") for form in ("at", "on"))
+_ROWS_TOGETHER = 256
 
 
 class Line(NamedTuple):
@@ -30,7 +38,7 @@ class Line(NamedTuple):
 def read_lines(path: str, *, stdin: BinaryIO | None = None) -> Iterator[Line]:
     """Yield the lines of a file that are not empty, unpacked; of `stdin` for `-`.
 
-    Packing is told by content. Where a packed file breaks off, that is yielded as the last line's
+    Packing is told by content, and so is Parquet, whose rows become JSON lines. Where a packed file breaks off, that is yielded as the last line's
     trouble. SourceError where the file cannot be opened or read.
     """
     name = "standard input" if path == "-" else path
@@ -49,6 +57,9 @@ def read_lines(path: str, *, stdin: BinaryIO | None = None) -> Iterator[Line]:
 
 def _unpacked(stream: io.BufferedReader, name: str) -> Iterator[Line]:
     head = stream.peek(4)[:4]
+    if head == PARQUET:
+        yield from _rows(stream, name)
+        return
     if not head.startswith((_GZIP, _ZSTANDARD)):
         yield from _lines(stream, name)
         return
@@ -65,6 +76,43 @@ def _unpacked(stream: io.BufferedReader, name: str) -> Iterator[Line]:
             return
         number = int(line.origin.rpartition(":")[2])
         yield line
+
+
+def _rows(stream: io.BufferedReader, name: str) -> Iterator[Line]:
+    """Yield the rows of a Parquet file, each as the JSON line that it was made of.
+
+    Records of others keep their columns: dates as ISO 8601, what JSON has no form for as null.
+    """
+    if not stream.seekable():
+        raise SourceError(f"{name}: is Parquet, which is read from its end: give it as a file")
+    arrow = load_pyarrow()
+    from pyarrow import parquet
+
+    try:
+        table = parquet.ParquetFile(stream)
+        said = table.schema_arrow.metadata or {}
+        ours = said.get(b"newsclean.schema", b"").startswith(b"newsclean.")
+        names = [one for one in table.schema_arrow.names if not (ours and one in _TYPED)]
+        number = 0
+        for batch in table.iter_batches(_ROWS_TOGETHER, columns=names):
+            for row in batch.to_pylist():
+                number += 1
+                made = json.dumps(_plain(row), ensure_ascii=False, separators=(",", ":"))
+                yield Line(f"{name}:{number}", made.encode("utf-8", "surrogatepass"))
+    except (arrow.ArrowException, ValueError) as error:
+        raise SourceError(f"{name}: is damaged Parquet: {str(error).splitlines()[0]}") from error
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value if isinstance(value, str | int | bool) else None
 
 
 class _Unpacker(io.RawIOBase):

@@ -7,13 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsclean.errors import SourceError
-from newsclean.sinks.shapes import article_shape, require_fit
+from newsclean.sinks.shapes import INTEGER, NUMBER, TEXT, article_shape, require_fit, struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from newsclean.sinks.shapes import Shape
+
 ARTICLE = "newsclean.article/1"
 REJECTION = "newsclean.rejection/1"
+CLUSTERED = "newsclean.clustered/1"
+"""`newsclean.article/1` with five more keys, as `newsclean dedup` writes it."""
 
 
 def require_object(line: bytes) -> dict[str, Any]:
@@ -32,17 +36,25 @@ def require_object(line: bytes) -> dict[str, Any]:
 
 def require_article(line: bytes) -> dict[str, Any]:
     """Return the record on a line, every key of it there; SourceError for any other line."""
-    return complete_article(require_object(line))
+    found = require_object(line)
+    if found.get("schema") == CLUSTERED:
+        # A column for each key of a record is all that these sinks have.
+        raise SourceError(
+            "is a record with its cluster: `newsclean dedup FILE -o NAME.parquet` (or .csv) writes "
+            "both, and what `newsclean dedup FILE --representatives` writes can be exported"
+        )
+    return complete_article(found)
 
 
 def complete_article(record: dict[str, Any]) -> dict[str, Any]:
     """Return a record with every key there; SourceError where it is none, or none that fits.
 
     What an older version did not write yet, and what somebody took out, is null or an empty list.
+    The keys of a cluster are let stand.
     """
-    if record.get("schema") != ARTICLE:
+    if record.get("schema") not in (ARTICLE, CLUSTERED):
         raise SourceError(f"is no record: `schema` is {json.dumps(record.get('schema'))[:60]}")
-    shape = article_shape()
+    shape = clustered_shape() if record["schema"] == CLUSTERED else article_shape()
     require_fit(record, shape)
     if record.get("text") is None:
         raise SourceError("is a record without its text")
@@ -52,6 +64,13 @@ def complete_article(record: dict[str, Any]) -> dict[str, Any]:
     if record.keys() >= shape.fields.keys() and None not in map(record.get, _lists()):
         return record
     return _complete(record, shape.fields)
+
+
+@cache
+def clustered_shape() -> Shape:
+    """Return the shape of `newsclean.clustered/1`."""
+    said = dict.fromkeys(("cluster", "duplicate_of", "relation"), TEXT)
+    return struct(**article_shape().fields, **said, similarity=NUMBER, repeats=INTEGER)
 
 
 @cache

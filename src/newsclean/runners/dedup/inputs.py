@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
     from newsclean.sinks.reading import Line
 
-SUFFIXES = tuple(
-    f".{name}{packed}"
-    for name in ("jsonl", "ndjson", "jsonlines")
-    for packed in ("", ".gz", ".zst")
+SUFFIXES = (
+    *(
+        f".{name}{packed}"
+        for name in ("jsonl", "ndjson", "jsonlines")
+        for packed in ("", ".gz", ".zst")
+    ),
+    ".parquet",
+    ".pq",
 )
 CHANGED = "the input changed while it was read: run this once more"
-_PARQUET = b"PAR1"
 _STEP_BYTES = 2**20
 
 
@@ -84,12 +87,9 @@ class Inputs:
                 if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                     self._keep(path, stream)
                     return
-                head = stream.read(len(_PARQUET))
         except (OSError, ValueError) as error:
             said = getattr(error, "strerror", None) or str(error)
-            raise UsageError(f"{visible(path)}: {said}: name a file of JSON lines, or -") from error
-        if head == _PARQUET:
-            raise UsageError(f"{visible(path)}: is Parquet: give JSON lines (.jsonl, .jsonl.gz)")
+            raise UsageError(f"{visible(path)}: {said}: name a file of records, or -") from error
         self._files.append(path)
         self._kept.append(None)
         self._states.append(_state(path))
