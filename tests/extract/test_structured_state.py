@@ -184,3 +184,24 @@ def test_a_wordpress_post_is_read_as_a_page():
 )
 def test_other_json_is_no_post(text):
     assert wp_post_markup(text) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [HTML, HTML.replace("।", "&#2404;"), HTML.replace("।", "&#x964;")],
+    ids=["plain", "decimal entities", "hexadecimal entities"],
+)
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_a_state_is_read_however_its_dandas_are_written(written, ascii_only):
+    state = json.dumps({"post": {"title": TITLE, "details": written}}, ensure_ascii=ascii_only)
+
+    found = find_state_story(page(f'<script type="application/json">{state}</script>'), TITLE)
+
+    assert found is not None
+    assert found.body.raw == written
+
+
+def test_a_state_without_a_danda_is_not_read():
+    state = dumps({"post": {"title": TITLE, "details": HTML.replace("।", " ")}})
+
+    assert find_state_story(page(f"<script>window.__S__ = {state}</script>"), TITLE) is None
