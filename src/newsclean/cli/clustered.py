@@ -14,7 +14,7 @@ from newsclean.cli.messages import say
 from newsclean.cli.outside import open_sites
 from newsclean.errors import UsageError
 from newsclean.model import Options
-from newsclean.runners import Limits
+from newsclean.runners import Limits, load_clean
 from newsclean.runners.cluster import require_datatrove
 from newsclean.runners.cluster.sandbox import Cleaning
 from newsclean.sources import parse_instant
@@ -72,7 +72,7 @@ def run_here(wanted: Wanted) -> int:
         executor=wanted.executor,
         tasks=wanted.tasks,
         workers=wanted.workers or count_cores(),
-        cleaning=Cleaning(_options(wanted), sites, _limits(wanted)),
+        cleaning=Cleaning(_options(wanted), sites, _limits(wanted), load_clean),
         column=wanted.column,
         fetched_at=instant,
         force=wanted.force,
