@@ -22,15 +22,17 @@ from newsclean.cli.choices import (
 EXAMPLES = """\b
 Examples:
   newsclean cluster run crawl/ -o cleaned
-  newsclean cluster run s3://corpus/warc -o s3://corpus/cleaned --form parquet
 """
 RUN = """\b
 Examples:
   newsclean cluster run crawl/ -o cleaned
-  newsclean cluster run crawl/ -o cleaned --form parquet --workers 8
+  newsclean cluster run crawl/ -o cleaned --form parquet --workers 2
+
+\b
+On stores and clusters:
   newsclean cluster run s3://corpus/warc -o s3://corpus/cleaned --form jsonl.zst
-  newsclean cluster run warc/ -o cleaned --executor ray --tasks 2000 --workers 200
-  newsclean cluster run warc/ -o cleaned --executor slurm --tasks 2000 --workers 200 \\
+  newsclean cluster run warc/ -o cleaned --executor ray --workers 200
+  newsclean cluster run warc/ -o cleaned --executor slurm --workers 200 \\
       --set partition=cpu --set time=10:00:00
 
 \b
