@@ -131,7 +131,7 @@ class Bench:
         def shoot(process):
             for _ in range(1200):
                 time.sleep(0.2)
-                if any((self.folder / "ray/records").glob(".*.part")):
+                if any((self.folder / "on-ray/records").glob(".*.part")):
                     time.sleep(1)
                     for pid in processes.family(process.pid):
                         if b"RankWorker" in processes.line_of(pid):
@@ -141,12 +141,13 @@ class Bench:
                 if process.poll() is not None:
                     return
 
+        # Not `ray`: in a process of Ray, a folder of this name would be what `import ray` finds.
         run = self._cluster(
-            "ray", "--workers", "2", "--executor", "ray", "--set", "mem_per_cpu_gb=1", then=shoot
+            "on-ray", "--workers", "2", "--executor", "ray", "--set", "mem_per_cpu_gb=1", then=shoot
         )
         self._show("ray, 2 workers, one shot", run)
         print("  " + "\n  ".join(run.said.splitlines()[-8:]))
-        self._hold("ray")
+        self._hold("on-ray")
 
     def _clean(self, workers):
         return processes.measure(
