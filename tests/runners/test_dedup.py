@@ -264,6 +264,37 @@ def test_copies_on_one_site_are_no_paragraphs_of_the_site(tmp_path):
     assert set(found.representative.tolist()) == {0}
 
 
+NEWS = [
+    "ঝড় কমলে ভোর ছয়টায় ফেরি ছাড়ার কথা জানিয়েছে ঘাট।", "দুপুরে উদ্ধারকারী নৌকা পৌঁছেছে চরের পশ্চিম পাড়ে।",
+    "নিখোঁজ দুই জেলের একজনকে পাওয়া গেছে বাতিঘরের কাছে।", "সন্ধ্যায় বিদ্যুৎ ফিরেছে বাজারে, হাসপাতালে এখনো জেনারেটর চলছে।",
+    "স্কুলের মাঠে শুকনো খাবার দিচ্ছেন স্বেচ্ছাসেবকেরা রাতভর।", "জেলা প্রশাসক তিন দিনের ছুটি বাতিল করেছেন সবার।",
+    "পানি নামছে ধীরে, বাঁধের ভাঙা অংশে ফেলা হচ্ছে বস্তা।", "আবহাওয়া কার্যালয় সংকেত নামিয়ে দেখাতে বলেছে বন্দরকে।",
+]  # fmt: skip
+
+
+def test_the_states_of_a_running_story_are_no_paragraphs_of_the_site(tmp_path):
+    records = [record(f"s{at}", [new, *STORY], site="daily") for at, new in enumerate(NEWS)]
+    found = clusters_of(tmp_path, records)
+    assert found.recurring.paragraphs == []
+    assert len(set(found.representative.tolist())) == 1
+
+
+def test_a_word_that_stands_alone_recurs_by_chance_unless_it_is_everywhere(tmp_path):
+    texts = [line for text in other_stories(60) for line in text if len(line.split()) > 15]
+    assert len(texts) >= 120
+    answer = "হ্যাঁ।"
+    few = [
+        record(f"s{at}", [text, answer] if at < 6 else text, site="daily")
+        for at, text in enumerate(texts * 5)
+    ]
+    numbered = [
+        one | {"text": f"{one['text']}\n\n{at} {at + 7} {at + 9}"} for at, one in enumerate(few)
+    ]
+    assert clusters_of(tmp_path, numbered).recurring.paragraphs == []
+    often = clusters_of(tmp_path, numbered[:100]).recurring.paragraphs
+    assert [(one.records, one.of) for one in often] == [(6, 100)]
+
+
 # ── records and files ──────────────────────────────────────────────────────────────────────────
 
 
@@ -299,8 +330,8 @@ def test_inputs_that_cannot_be_read(tmp_path):
     with pytest.raises(SourceError, match="no files of records"):
         Inputs([str(tmp_path)])
     (tmp_path / "a.parquet").write_bytes(b"PAR1....")
-    with pytest.raises(UsageError, match="Parquet"):
-        Inputs([str(tmp_path / "a.parquet")])
+    with pytest.raises(SourceError, match="is damaged Parquet"):
+        list(Inputs([str(tmp_path / "a.parquet")]).lines())
 
 
 def test_a_file_that_changes_in_between_is_told(tmp_path):

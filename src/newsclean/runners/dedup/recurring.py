@@ -29,6 +29,15 @@ _LOOKED_AT = 24
 _ALIKE = 0.3
 """What two carriers share of their other paragraphs, from where they count as one story."""
 _LEAST_REST_WORDS = 8
+_LEAST_REST = 0.4
+"""What of a text must stand around the paragraphs that recur, for it to witness alone: the states of a
+running story differ in what is new, and repeat the rest."""
+_FEWEST_THIN = 20
+"""Different rests that are enough without that: a site of flashes has promos longer than its news."""
+_FEW_WORDS = 2
+_SHARE_OF_FEW = 0.01
+"""A word or two that stand alone recur by chance, as an answer or a heading does: they have to stand
+in so many of a site's records. benchmarks/dedup/run.py: of 250,000 records 17 such in 5 to 7 each."""
 _BATCH = 2**18
 
 
@@ -82,8 +91,10 @@ def find_recurring(corpus: Corpus, live: Numbers) -> Recurring:
     found = []
     for key, total in zip(often.tolist(), totals.tolist(), strict=True):
         numbers = sorted(carriers[key], key=lambda one: int(corpus.prints[one]))
-        if _stories(corpus, numbers[:_LOOKED_AT], often) >= FEWEST_STORIES:
-            site = int(corpus.site[numbers[0]])
+        site = int(corpus.site[numbers[0]])
+        if _size(corpus, numbers[0], key) <= _FEW_WORDS and total < _SHARE_OF_FEW * sizes[site]:
+            continue
+        if _is_under_different(corpus, numbers[:_LOOKED_AT], often):
             found.append(Paragraph(key, corpus.sites[site], total, int(sizes[site]), numbers[0]))
     found.sort(key=lambda one: (one.site, -one.records, one.key))
     return Recurring(found, np.array(sorted(one.key for one in found), np.uint64))
@@ -150,9 +161,16 @@ def _collect(corpus: Corpus, is_live: Numbers, wanted: Numbers) -> dict[int, lis
     return carriers
 
 
-def _stories(corpus: Corpus, numbers: list[int], often: Numbers) -> int:
-    """Return how many stories the carriers are, by what stands around the paragraphs that recur."""
+def _size(corpus: Corpus, number: int, key: int) -> int:
+    """Return how many words a paragraph of a record has."""
+    at = np.flatnonzero(keys_of(corpus, number, number + 1) == np.uint64(key))[0]
+    return int(corpus.paragraphs.row(number)[at])
+
+
+def _is_under_different(corpus: Corpus, numbers: list[int], often: Numbers) -> bool:
+    """Return whether the carriers are stories enough, by what stands around what recurs."""
     rests: list[Numbers] = []
+    witnesses = 0
     for number in numbers:
         sizes = corpus.paragraphs.row(number).astype(np.int64)
         out = is_in(keys_of(corpus, number, number + 1), often)
@@ -162,9 +180,10 @@ def _stories(corpus: Corpus, numbers: list[int], often: Numbers) -> int:
         own = shingle_sets(rest, np.array([len(rest)]))[0]
         if all(_shared(own, other) < _ALIKE for other in rests):
             rests.append(own)
-            if len(rests) >= FEWEST_STORIES:
-                break
-    return len(rests)
+            witnesses += len(rest) >= _LEAST_REST * sizes.sum()
+            if witnesses >= FEWEST_STORIES or len(rests) >= _FEWEST_THIN:
+                return True
+    return False
 
 
 def _shared(one: Numbers, other: Numbers) -> float:
