@@ -94,7 +94,8 @@ def _load_newspaper4k() -> Read:
     def read(page: bytes, url: str | None) -> Record:
         address = url or "https://paper.example/story"
         text = page.decode("utf8", "replace")
-        found = newspaper.article(address, input_html=text, language="bn")
+        # Pages alone are read: it would fetch their pictures.
+        found = newspaper.article(address, input_html=text, language="bn", fetch_images=False)
         date = found.publish_date
         return {
             "title": found.title,
@@ -144,7 +145,13 @@ def _load_goose3() -> Read:
             "title": found.title,
             "text": found.cleaned_text,
             "published": published,
-            "authors": found.authors,
+            # Of JSON-LD it gives lists in the list.
+            "authors": [
+                name
+                for one in found.authors
+                for name in ([one] if isinstance(one, str) else one)
+                if isinstance(name, str)
+            ],
         }
 
     return read
