@@ -1,9 +1,16 @@
+import csv
 import gzip
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 
+import jsonschema
+import pyarrow
 import pytest
+from pyarrow import parquet
+
+from sinks.samples import FULL
 
 STORY = (
     "নদীর পাড়ে নতুন হাট বসেছে, প্রথম দিনেই বিক্রি হয়েছে ১২০ মণ পাট। সকাল থেকে নৌকা আর ভ্যানে করে আসতে থাকেন চাষিরা।\n\n"
@@ -150,6 +157,135 @@ def test_packed_input_and_standard_input(call, start, records, here):
     assert process.communicate(plain, timeout=60)[0].decode() == expected
 
 
+@pytest.fixture
+def whole(here):
+    """Two copies and another story, each with every key of a record."""
+    texts = {"a": STORY, "b": "ঢাকা, ৫ মার্চ: " + STORY, "c": OTHER}
+    found = [
+        {
+            **FULL,
+            "id": name,
+            "url": f"https://{name}.example/1",
+            "published": f"2026-01-0{day}",
+            "text": text,
+        }
+        for day, (name, text) in enumerate(texts.items(), start=1)
+    ]
+    (here / "in.jsonl").write_text("".join(line_of(one) + "\n" for one in found), "utf8")
+    return found
+
+
+def test_parquet_in_and_parquet_out(call, whole, here):
+    assert call("export", "in.jsonl", "-o", "in.parquet", "-q").code == 0
+    plain = call("dedup", "in.jsonl", "-q").records
+    from_table = call("dedup", "in.parquet", "-q").records
+    assert [list(r) for r in from_table] == [list(r) for r in plain]
+    instant = datetime.fromisoformat(FULL["source"]["fetched_at"])
+    for row, line in zip(from_table, plain, strict=True):
+        # A table keeps the instant, not the offset that it was written with.
+        assert datetime.fromisoformat(row["source"].pop("fetched_at")) == instant
+        del line["source"]["fetched_at"]
+        assert row == line
+    assert call("dedup", "in.parquet", "-o", "out.parquet").code == 0
+    rows = parquet.read_table(here / "out.parquet").to_pylist()
+    assert [
+        (r["schema"], r["cluster"], r["duplicate_of"], r["relation"], r["repeats"]) for r in rows
+    ] == [
+        ("newsclean.clustered/1", "a", None, None, 0),
+        ("newsclean.clustered/1", "a", "a", "near", 0),
+        ("newsclean.clustered/1", "c", None, None, 0),
+    ]
+    assert rows[0]["published_on"].isoformat() == "2026-01-01"
+    # What was clustered is clustered anew.
+    assert call("dedup", "out.parquet", "-q").out == call("dedup", "in.parquet", "-q").out
+
+
+def test_representatives_as_a_table_are_records(call, whole, here):
+    assert call("dedup", "in.jsonl", "--representatives", "-o", "kept.parquet").code == 0
+    table = parquet.read_table(here / "kept.parquet")
+    assert table["id"].to_pylist() == ["a", "c"]
+    assert set(table["schema"].to_pylist()) == {"newsclean.article/1"}
+    assert "cluster" not in table.schema.names
+
+
+def test_clusters_in_a_spreadsheet(call, whole, here):
+    call("dedup", "in.jsonl", "-o", "out.csv")
+    with (here / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(r["id"], r["cluster"], r["duplicate_of"]) for r in rows] == [
+        ("a", "a", ""),
+        ("b", "a", "a"),
+        ("c", "c", ""),
+    ]
+
+
+def test_a_table_takes_no_records_of_others(call, here):
+    (here / "x.jsonl").write_text('{"text": "ক খ গ"}\n', "utf8")
+    result = call("dedup", "x.jsonl", "-o", "x.parquet")
+    assert result.code == 2
+    assert "name a .jsonl file" in result.err
+    assert {path.name for path in here.iterdir()} == {"x.jsonl"}
+
+
+def test_parquet_of_others(call, here):
+    day = datetime(2025, 3, 5, tzinfo=UTC)
+    rows = [{"text": text, "published": day, "n": 1.5, "raw": b"x"} for text in (STORY, STORY)]
+    parquet.write_table(pyarrow.Table.from_pylist(rows), here / "x.parquet")
+    first, second = call("dedup", "x.parquet", "-q").records
+    assert (first["published"], first["n"], first["raw"]) == (
+        "2025-03-05T00:00:00+00:00",
+        1.5,
+        None,
+    )
+    assert second["relation"] == "exact"
+
+
+def test_damaged_parquet_is_told(call, here):
+    (here / "x.parquet").write_bytes(b"PAR1....PAR1")
+    result = call("dedup", "x.parquet")
+    assert result.code == 3
+    assert "x.parquet: is damaged Parquet" in result.err
+
+
+def test_clustered_lines_are_counted_and_copied_and_tables_say_where_from(call, whole, here):
+    call("dedup", "in.jsonl", "-o", "clustered.jsonl")
+    lines = (here / "clustered.jsonl").read_text("utf8")
+    assert call("export", "clustered.jsonl", "-q").out == lines
+    assert json.loads(call("stats", "clustered.jsonl", "--json").out)["records"] == 3
+    result = call("export", "clustered.jsonl", "-o", "x.csv")
+    assert result.code == 3
+    assert "newsclean dedup FILE -o NAME.parquet" in result.err
+
+
+def test_every_line_validates(call, whole, here):
+    promo = "সব খবর সবার আগে পেতে আমাদের সঙ্গে থাকুন।"
+    words = STORY.split() + OTHER.split()
+    texts = [" ".join(words[at : at + 14]) for at in range(0, 84, 14)]
+    more = [{**FULL, "id": f"n{n}", "url": f"https://p.example/{n}", "text": f"{one}\n\n{promo}"}
+            for n, one in enumerate(texts)]  # fmt: skip
+    with (here / "in.jsonl").open("a", encoding="utf8") as file:
+        file.writelines(line_of(one) + "\n" for one in [*more, {**whole[0], "text": OTHER * 2}])
+    call("dedup", "in.jsonl", "-o", "clustered", "--report", "cluster", "--recurring", "recurring")
+    for name in ("clustered", "cluster", "recurring"):
+        schema = json.loads(call("schema", "--dedup", name).out)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        lines = [json.loads(line) for line in (here / name).read_text("utf8").splitlines()]
+        assert lines
+        for line in lines:
+            validator.validate(line)
+            assert list(line) == list(schema["properties"])
+            with pytest.raises(jsonschema.ValidationError):
+                validator.validate({**line, "schema": "newsclean.article/1"})
+            with pytest.raises(jsonschema.ValidationError):
+                validator.validate({**line, "more": 1})
+    assert (
+        "('repeats', pa.int64())" in call("schema", "--dedup", "clustered", "--format", "arrow").out
+    )
+    assert call("schema", "--dedup", "cluster", "--format", "arrow").code == 2
+    assert call("schema", "--dedup", "cluster", "--rejection").code == 2
+
+
 def test_damaged_lines_are_told_and_left_out(call, records, here):
     with (here / "in.jsonl").open("a") as file:
         file.write('{"id": "broken\n{"schema":"newsclean.rejection/1","text":"ক"}\n\n[1]\n')
@@ -177,17 +313,16 @@ def test_nothing_to_read(call, here):
         (("in.jsonl", "--report", "-"), "--report -: only records"),
         (("in.jsonl", "-o", "x.jsonl", "--report", "x.jsonl"), "need a file each"),
         (("in.jsonl", "--threshold", "0.2"), "greater than or equal to 0.5"),
-        (("table.parquet",), "is Parquet: give JSON lines"),
+        (("in.jsonl", "-o", "x.parquet.gz"), "a Parquet file is packed inside"),
     ],
 )
 def test_usage(call, records, here, args, said):
-    (here / "table.parquet").write_bytes(b"PAR1....PAR1")
     before = (here / "in.jsonl").read_bytes()
     result = call("dedup", *args)
     assert result.code == 2
     assert said in result.err
     assert (here / "in.jsonl").read_bytes() == before
-    assert {path.name for path in here.iterdir()} == {"in.jsonl", "table.parquet"}
+    assert {path.name for path in here.iterdir()} == {"in.jsonl"}
 
 
 def test_a_file_may_be_replaced_by_what_was_read_from_it(call, records, here):
