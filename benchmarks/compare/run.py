@@ -129,7 +129,10 @@ def measure(peer: Peer, python: Path, pages: PageSet, folder: Path, seconds: flo
     for failure in answer["failures"]:
         print(f"{peer.name}: {failure}", file=sys.stderr)
     read = [json.loads(line) for line in records.read_text("utf8").splitlines()]
-    figures = pages.score(read, folder)
+    try:
+        figures = pages.score(read, folder)
+    except subprocess.CalledProcessError as error:
+        raise Missing(f"the scorer ended with exit code {error.returncode}") from error
     start_s = start_up(peer, python, command[:3], folder / "one.html")
     return Measured(
         pages.name, peer, answer["version"], figures, answer["rate"], start_s,
@@ -196,7 +199,7 @@ def as_markdown(measured: list[Measured], sets: list[PageSet], missing: list[str
         for one in sets
     )
     failed = [
-        f"* {found.peer.name} raised an error on {found.failures} pages of: {found.pages}"
+        f"* {found.peer.name} raised an error on {found.failures} of the pages: {found.pages}"
         for found in measured
         if found.failures
     ]
