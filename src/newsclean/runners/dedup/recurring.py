@@ -8,6 +8,7 @@ just as often: told apart by what else stands around the paragraph.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -16,14 +17,17 @@ from newsclean.runners.dedup.shingles import mix, shingle_sets
 from newsclean.runners.dedup.spool import Buckets, buckets_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import numpy.typing as npt
 
     from newsclean.runners.dedup.reading import Corpus
 
     Numbers = npt.NDArray[Any]
+    Keys = Callable[[Corpus, int, int], Numbers]
 
 FEWEST_STORIES = 5
-"""Different stories of one site that hold a paragraph word for word."""
+"""Different stories, of one site or of all, that hold a paragraph word for word."""
 _LOOKED_AT = 24
 """Carriers of one paragraph that are compared with each other."""
 _ALIKE = 0.3
@@ -39,6 +43,8 @@ _SHARE_OF_FEW = 0.01
 """A word or two that stand alone recur by chance, as an answer or a heading does: they have to stand
 in so many of a site's records. benchmarks/dedup/run.py: of 250,000 records 17 such in 5 to 7 each."""
 _BATCH = 2**18
+_KEPT_RESTS = 4096
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 class Paragraph(NamedTuple):
@@ -60,7 +66,9 @@ class Recurring:
 
     paragraphs: list[Paragraph]
     keys: Numbers
-    """Sorted."""
+    """Of paragraphs that recur on a site; sorted."""
+    everywhere: Numbers
+    """Of those that recur on whatever sites: the notices of a platform or of a search engine."""
 
     def texts_without(
         self, corpus: Corpus, first: int, last: int
@@ -68,36 +76,43 @@ class Recurring:
         """Return words and lengths of some records, and which of them are whole."""
         words = corpus.words.between(first, last)
         lengths = corpus.words.lengths()[first:last]
-        if not len(self.keys):
+        if not len(self.keys) and not len(self.everywhere):
             return words, lengths, np.ones(last - first, bool)
         sizes = corpus.paragraphs.between(first, last).astype(np.int64)
         counts = corpus.paragraphs.lengths()[first:last]
         out = is_in(keys_of(corpus, first, last), self.keys)
+        out |= is_in(keys_anywhere(corpus, first, last), self.everywhere)
         owners = np.repeat(np.arange(last - first), counts)
         left = np.bincount(owners, np.where(out, 0, sizes), last - first).astype(np.int64)
         return words[~np.repeat(out, sizes)], left, left == lengths
 
 
 def find_recurring(corpus: Corpus, live: Numbers) -> Recurring:
-    """Return the paragraphs that recur in different stories of a site."""
+    """Return the paragraphs that recur in different stories of a site, and of all sites."""
     is_live = np.zeros(len(corpus), bool)
     is_live[live] = True
+    everywhere = [key for key, _, _ in _recurring(corpus, is_live, keys_anywhere)]
     known = np.array([site != "" for site in corpus.sites] or [False])
     if len(corpus):
         is_live &= known[corpus.site]
-    often, totals = _count(corpus, is_live)
-    carriers = _collect(corpus, is_live, often)
     sizes = np.bincount(corpus.site[is_live], minlength=len(corpus.sites))
     found = []
-    for key, total in zip(often.tolist(), totals.tolist(), strict=True):
-        numbers = sorted(carriers[key], key=lambda one: int(corpus.prints[one]))
-        site = int(corpus.site[numbers[0]])
-        if _size(corpus, numbers[0], key) <= _FEW_WORDS and total < _SHARE_OF_FEW * sizes[site]:
-            continue
-        if _is_under_different(corpus, numbers[:_LOOKED_AT], often):
-            found.append(Paragraph(key, corpus.sites[site], total, int(sizes[site]), numbers[0]))
+    for key, total, example in _recurring(corpus, is_live, keys_of):
+        site = int(corpus.site[example])
+        words = _size(corpus, example, key)
+        if words > _FEW_WORDS or total >= _SHARE_OF_FEW * sizes[site]:
+            found.append(Paragraph(key, corpus.sites[site], total, int(sizes[site]), example))
     found.sort(key=lambda one: (one.site, -one.records, one.key))
-    return Recurring(found, np.array(sorted(one.key for one in found), np.uint64))
+    return Recurring(
+        found,
+        np.array(sorted(one.key for one in found), np.uint64),
+        np.array(sorted(everywhere), np.uint64),
+    )
+
+
+def keys_anywhere(corpus: Corpus, first: int, last: int) -> Numbers:
+    """Return 64 bits for each paragraph of some records: of its words."""
+    return corpus.paragraph_prints.between(first, last)
 
 
 def keys_of(corpus: Corpus, first: int, last: int) -> Numbers:
@@ -115,12 +130,21 @@ def is_in(keys: Numbers, wanted: Numbers) -> Numbers:
     return np.asarray(wanted[at] == keys)
 
 
-def _count(corpus: Corpus, is_live: Numbers) -> tuple[Numbers, Numbers]:
+def _recurring(corpus: Corpus, is_live: Numbers, keys_in: Keys) -> Iterator[tuple[int, int, int]]:
+    """Yield the key of each paragraph under different stories, how many records hold it, and one."""
+    often, totals = _count(corpus, is_live, keys_in)
+    rests = _Rests(corpus, often, keys_in)
+    for at, numbers in _carriers(corpus, is_live, often, totals, keys_in):
+        if rests.are_different(numbers):
+            yield int(often[at]), int(totals[at]), numbers[0]
+
+
+def _count(corpus: Corpus, is_live: Numbers, keys_in: Keys) -> tuple[Numbers, Numbers]:
     """Return the keys that enough records hold, sorted, and how many do."""
     held = Buckets(buckets_for(int(corpus.paragraphs.starts[-1])))
     for first, last in corpus.paragraphs.batches(_BATCH):
         counts = corpus.paragraphs.lengths()[first:last]
-        keys = keys_of(corpus, first, last)
+        keys = keys_in(corpus, first, last)
         owners = np.repeat(np.arange(first, last), counts)
         keep = is_live[owners]
         keys, owners = keys[keep], owners[keep]
@@ -141,49 +165,66 @@ def _count(corpus: Corpus, is_live: Numbers) -> tuple[Numbers, Numbers]:
     return found[order], times[order]
 
 
-def _collect(corpus: Corpus, is_live: Numbers, wanted: Numbers) -> dict[int, list[int]]:
-    """Return the carriers of each key: those to be looked at, whatever the order of the records."""
-    carriers: dict[int, list[int]] = {int(key): [] for key in wanted}
-    if not carriers:
-        return carriers
-    for first, last in corpus.paragraphs.batches(_BATCH):
+def _carriers(
+    corpus: Corpus, is_live: Numbers, wanted: Numbers, totals: Numbers, keys_in: Keys
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield the place of each key and those of its carriers that are looked at, in any order of input."""
+    held = Buckets(buckets_for(int(totals.sum())))
+    for first, last in corpus.paragraphs.batches(_BATCH) if len(wanted) else ():
         counts = corpus.paragraphs.lengths()[first:last]
-        keys = keys_of(corpus, first, last)
-        owners = np.repeat(np.arange(first, last), counts)
-        for at in np.flatnonzero(is_in(keys, wanted) & is_live[owners]).tolist():
-            held = carriers[int(keys[at])]
-            owner = int(owners[at])
-            if not held or held[-1] != owner:
-                held.append(owner)
-            if len(held) > 8 * _LOOKED_AT:
-                held.sort(key=lambda one: int(corpus.prints[one]))
-                del held[_LOOKED_AT:]
-    return carriers
+        keys = keys_in(corpus, first, last)
+        owners = np.repeat(np.arange(first, last, dtype=np.uint64), counts)
+        some = is_in(keys, wanted) & is_live[owners]
+        places = np.searchsorted(wanted, keys[some]).astype(np.uint64)
+        held.add(places << _HALF | owners[some], places % np.uint64(held.count))
+    for bucket in range(held.count):
+        found = np.unique(held.read(bucket))
+        places, numbers = (found >> _HALF).astype(np.int64), (found & _LOW).astype(np.int64)
+        order = np.lexsort((corpus.prints[numbers], places))
+        places, numbers = places[order], numbers[order]
+        starts = np.flatnonzero(np.diff(places, prepend=-1)).tolist()
+        for start, end in zip(starts, [*starts[1:], len(places)], strict=True):
+            yield int(places[start]), numbers[start : min(end, start + _LOOKED_AT)].tolist()
+
+
+class _Rests:
+    """What stands around the paragraphs that recur."""
+
+    def __init__(self, corpus: Corpus, often: Numbers, keys_in: Keys) -> None:
+        self._corpus = corpus
+        self._often = often
+        self._keys_in = keys_in
+        # The paragraphs of one story have the same carriers.
+        self._rest_of = lru_cache(_KEPT_RESTS)(self._read)
+
+    def are_different(self, numbers: list[int]) -> bool:
+        """Return whether the carriers are stories enough, by what else they hold."""
+        rests: list[Numbers] = []
+        witnesses = 0
+        for number in numbers:
+            rest, is_witness = self._rest_of(number)
+            if len(rest) and all(_shared(rest, other) < _ALIKE for other in rests):
+                rests.append(rest)
+                witnesses += is_witness
+                if witnesses >= FEWEST_STORIES or len(rests) >= _FEWEST_THIN:
+                    return True
+        return False
+
+    def _read(self, number: int) -> tuple[Numbers, bool]:
+        corpus = self._corpus
+        sizes = corpus.paragraphs.row(number).astype(np.int64)
+        out = is_in(self._keys_in(corpus, number, number + 1), self._often)
+        rest = corpus.words.row(number)[~np.repeat(out, sizes)]
+        if len(rest) < _LEAST_REST_WORDS:
+            return rest[:0], False
+        own = shingle_sets(rest, np.array([len(rest)]))[0]
+        return own, bool(len(rest) >= _LEAST_REST * sizes.sum())
 
 
 def _size(corpus: Corpus, number: int, key: int) -> int:
     """Return how many words a paragraph of a record has."""
     at = np.flatnonzero(keys_of(corpus, number, number + 1) == np.uint64(key))[0]
     return int(corpus.paragraphs.row(number)[at])
-
-
-def _is_under_different(corpus: Corpus, numbers: list[int], often: Numbers) -> bool:
-    """Return whether the carriers are stories enough, by what stands around what recurs."""
-    rests: list[Numbers] = []
-    witnesses = 0
-    for number in numbers:
-        sizes = corpus.paragraphs.row(number).astype(np.int64)
-        out = is_in(keys_of(corpus, number, number + 1), often)
-        rest = corpus.words.row(number)[~np.repeat(out, sizes)]
-        if len(rest) < _LEAST_REST_WORDS:
-            continue
-        own = shingle_sets(rest, np.array([len(rest)]))[0]
-        if all(_shared(own, other) < _ALIKE for other in rests):
-            rests.append(own)
-            witnesses += len(rest) >= _LEAST_REST * sizes.sum()
-            if witnesses >= FEWEST_STORIES or len(rests) >= _FEWEST_THIN:
-                return True
-    return False
 
 
 def _shared(one: Numbers, other: Numbers) -> float:
