@@ -8,6 +8,8 @@ process costs itself: the Python of Spark never sees it.
 """
 
 import argparse
+import os
+import sys
 
 from pyspark.sql import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -22,6 +24,8 @@ def main():
     parser.add_argument("output")
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
+    # The Python of Spark must be one that has newsclean.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = SparkSession.builder.master(f"local[{args.workers}]").appName("newsclean").getOrCreate()
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", 256)
     cleaned = spark.read.parquet(args.pages).mapInArrow(

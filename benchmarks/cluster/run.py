@@ -10,7 +10,6 @@ costs, which the wall does not.
 """
 
 import argparse
-import gzip
 import hashlib
 import os
 import random
@@ -23,7 +22,9 @@ from pathlib import Path
 
 import processes
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "pages"
+sys.path.insert(0, str(Path(__file__).parents[1] / "batch"))
+import corpus
+
 FILES = 16
 STEPS = ("speed", "shot", "driver", "ray")
 
@@ -33,6 +34,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS[:3])
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="of the step speed")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--tasks", type=int, default=FILES)
     parser.add_argument("--python", default=sys.executable)
@@ -50,7 +52,9 @@ class Bench:
 
     def __init__(self, folder, args):
         self.folder, self.args, self.bad = folder, args, 0
-        make_warcs(args.pages, folder / "warc")
+        corpus.make("warc.gz", args.pages, folder, per_file=-(-args.pages // FILES)).rename(
+            folder / "warc"
+        )
         size = sum(path.stat().st_size for path in (folder / "warc").iterdir())
         print(f"{args.pages} pages in {FILES} WARC files, {size / 2**20:.0f} MB")
         self.clean = self._clean(2)
@@ -58,7 +62,7 @@ class Bench:
 
     def speed(self):
         """Time runs of one and two workers, in turns with `clean`."""
-        for workers in (1, 2):
+        for workers in self.args.workers:
             for _ in range(self.args.rounds):
                 base = self._clean(workers)
                 run = self._cluster("speed", "--workers", str(workers))
@@ -183,35 +187,6 @@ class Bench:
             f" {run.cpu_s:.1f} s of CPU, largest process {run.peak_bytes / 2**20:.0f} MB, exit {run.code}",
             flush=True,
         )
-
-
-def make_warcs(count, folder):
-    """Write the pages of the fixtures, in turn and no two of the same bytes, to files of a folder."""
-    found = sorted(p for p in FIXTURES.glob("*/*/page.*") if p.suffix in (".html", ".txt"))
-    bodies = [(path.suffix, path.read_bytes()) for path in found]
-    folder.mkdir()
-    files = [(folder / f"part-{number:02}.warc.gz").open("wb") for number in range(FILES)]
-    for number in range(count):
-        suffix, body = bodies[number % len(bodies)]
-        mark = f"<!-- {number} -->" if suffix == ".html" else f"\n{number}\n"
-        if body.lstrip().startswith((b"{", b"[")):
-            mark = " " * (number % 1000)
-        record = warc_record(f"https://a.example/{number}{suffix}", suffix, body + mark.encode())
-        files[number % FILES].write(gzip.compress(record, 1))
-    for file in files:
-        file.close()
-
-
-def warc_record(url, suffix, body):
-    """Return an answer as a record of an archive."""
-    kind = "text/html" if suffix == ".html" else "text/plain"
-    http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}; charset=utf-8\r\n\r\n".encode() + body
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
-        "WARC-Date: 2026-11-02T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
-        f"Content-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
 
 
 def digest(files):

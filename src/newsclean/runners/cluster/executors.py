@@ -90,6 +90,8 @@ def make_executor(
         options = {"job_name": "newsclean", "qos": None, "env_command": _same_python()} | options
         return WaitingSlurmExecutor(**common, **options, workers=workers)
     options = _read_options(RayPipelineExecutor, set_up)
+    # Started by `uv run`, Ray would have its workers run in what it takes for that project.
+    os.environ.setdefault("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
     try:
         ray: Any = importlib.import_module("ray")
     except ImportError:
