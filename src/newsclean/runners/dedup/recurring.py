@@ -182,8 +182,9 @@ def _carriers(
         places, numbers = (found >> _HALF).astype(np.int64), (found & _LOW).astype(np.int64)
         order = np.lexsort((corpus.prints[numbers], places))
         places, numbers = places[order], numbers[order]
-        starts = np.flatnonzero(np.diff(places, prepend=-1)).tolist()
-        for start, end in zip(starts, [*starts[1:], len(places)], strict=True):
+        starts = np.flatnonzero(np.diff(places, prepend=-1))
+        ends = np.append(starts, len(places))[1:]
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             yield int(places[start]), numbers[start : min(end, start + _LOOKED_AT)].tolist()
 
 
