@@ -259,26 +259,39 @@ class Sites:
         tells: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
         for place, family in enumerate(self._families):
             for tell in family.tells:
-                names = _NAME.findall(tell)
-                tells.setdefault(names[-1], []).append((place, tell, frozenset(names)))
+                if not tell.startswith("#"):
+                    names = _NAME.findall(tell)
+                    tells.setdefault(names[-1], []).append((place, tell, frozenset(names)))
         return tells
+
+    @cached_property
+    def _id_tells(self) -> tuple[tuple[int, str, frozenset[str]], ...]:
+        """The tell-tales that are ids: no class word has to be there."""
+        return tuple(
+            (place, tell, frozenset[str]())
+            for place, family in enumerate(self._families)
+            for tell in family.tells
+            if tell.startswith("#")
+        )
 
     def find_family(
         self, names: AbstractSet[str], matches: Callable[[str], bool], source: str = ""
     ) -> Family | None:
         """Return the platform whose tell-tale the page has, or None.
 
-        `names` are the class words and ids of the page: a page without any of the tell-tales'
-        costs one intersection of sets, where asking the tree for forty selectors would cost as
-        much as parsing it. `matches` says whether a selector matches, and is asked only where all
-        its names are there. `source` is searched first, for the phrases of those platforms that are known
-        by what they print: their class words are those of any WordPress theme.
+        `names` are the class words of the page: a page without any of the tell-tales' costs one
+        intersection of sets, where asking the tree for forty selectors would cost as much as
+        parsing it. `matches` says whether a selector matches, and is asked only where all its names
+        are there. `source` is searched for ids, and first for the phrases of those platforms that
+        are known by what they print: their class words are those of any WordPress theme.
         """
         for phrase, family in self._family_phrases:
             if phrase in source:
                 return family
         tells = self._tells
-        found = sorted(entry for name in names & tells.keys() for entry in tells[name])
+        found = [entry for name in names & tells.keys() for entry in tells[name]]
+        found += [entry for entry in self._id_tells if entry[1][1:] in source]
+        found.sort(key=lambda entry: entry[:2])
         for place, tell, needed in found:
             if needed <= names and (tell[1:] in needed or matches(tell)):
                 return self._families[place]
