@@ -32,10 +32,12 @@ _LOOKED_AT = 24
 """Carriers of one paragraph that are compared with each other."""
 _ALIKE = 0.3
 """What two carriers share of their other paragraphs, from where they count as one story."""
+_TRAVELS_WITH = 0.5
+"""What so many carriers hold travels with the paragraph, be it a notice or the story itself."""
 _LEAST_REST_WORDS = 8
 _LEAST_REST = 0.4
-"""What of a text must stand around the paragraphs that recur, for it to witness alone: the states of a
-running story differ in what is new, and repeat the rest."""
+"""What of a text must stand around that, for it to witness alone: the states of a running story
+differ in what is new, and repeat the rest."""
 _FEWEST_THIN = 20
 """Different rests that are enough without that: a site of flashes has promos longer than its news."""
 _FEW_WORDS = 2
@@ -43,7 +45,7 @@ _SHARE_OF_FEW = 0.01
 """A word or two that stand alone recur by chance, as an answer or a heading does: they have to stand
 in so many of a site's records. benchmarks/dedup/run.py: of 250,000 records 17 such in 5 to 7 each."""
 _BATCH = 2**18
-_KEPT_RESTS = 4096
+_KEPT = 1024
 _HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
@@ -133,9 +135,9 @@ def is_in(keys: Numbers, wanted: Numbers) -> Numbers:
 def _recurring(corpus: Corpus, is_live: Numbers, keys_in: Keys) -> Iterator[tuple[int, int, int]]:
     """Yield the key of each paragraph under different stories, how many records hold it, and one."""
     often, totals = _count(corpus, is_live, keys_in)
-    rests = _Rests(corpus, often, keys_in)
+    carried = _Carried(corpus)
     for at, numbers in _carriers(corpus, is_live, often, totals, keys_in):
-        if rests.are_different(numbers):
+        if carried.are_different(numbers):
             yield int(often[at]), int(totals[at]), numbers[0]
 
 
@@ -167,7 +169,7 @@ def _count(corpus: Corpus, is_live: Numbers, keys_in: Keys) -> tuple[Numbers, Nu
 
 def _carriers(
     corpus: Corpus, is_live: Numbers, wanted: Numbers, totals: Numbers, keys_in: Keys
-) -> Iterator[tuple[int, list[int]]]:
+) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield the place of each key and those of its carriers that are looked at, in any order of input."""
     held = Buckets(buckets_for(int(totals.sum())))
     for first, last in corpus.paragraphs.batches(_BATCH) if len(wanted) else ():
@@ -185,41 +187,43 @@ def _carriers(
         starts = np.flatnonzero(np.diff(places, prepend=-1))
         ends = np.append(starts, len(places))[1:]
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            yield int(places[start]), numbers[start : min(end, start + _LOOKED_AT)].tolist()
+            yield int(places[start]), tuple(numbers[start : min(end, start + _LOOKED_AT)].tolist())
 
 
-class _Rests:
-    """What stands around the paragraphs that recur."""
+class _Carried:
+    """What the carriers of a paragraph hold besides."""
 
-    def __init__(self, corpus: Corpus, often: Numbers, keys_in: Keys) -> None:
+    def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._often = often
-        self._keys_in = keys_in
-        # The paragraphs of one story have the same carriers.
-        self._rest_of = lru_cache(_KEPT_RESTS)(self._read)
+        # The paragraphs of one story have the same carriers, and stand in the order of their keys.
+        self.are_different = lru_cache(_KEPT)(self._are_different)
+        self._read = lru_cache(_KEPT)(self._read_once)
 
-    def are_different(self, numbers: list[int]) -> bool:
-        """Return whether the carriers are stories enough, by what else they hold."""
+    def _are_different(self, numbers: tuple[int, ...]) -> bool:
+        """Return whether the carriers are stories enough, by what only some of them hold."""
+        held = np.concatenate([np.unique(self._read(number)[0]) for number in numbers])
+        keys, times = np.unique(held, return_counts=True)
+        shared = keys[times >= _TRAVELS_WITH * len(numbers)]
         rests: list[Numbers] = []
         witnesses = 0
         for number in numbers:
-            rest, is_witness = self._rest_of(number)
-            if len(rest) and all(_shared(rest, other) < _ALIKE for other in rests):
-                rests.append(rest)
-                witnesses += is_witness
+            keys, sizes, words = self._read(number)
+            rest = words[~np.repeat(is_in(keys, shared), sizes)]
+            if len(rest) < _LEAST_REST_WORDS:
+                continue
+            own = shingle_sets(rest, np.array([len(rest)]))[0]
+            if all(_shared(own, other) < _ALIKE for other in rests):
+                rests.append(own)
+                witnesses += len(rest) >= _LEAST_REST * len(words)
                 if witnesses >= FEWEST_STORIES or len(rests) >= _FEWEST_THIN:
                     return True
         return False
 
-    def _read(self, number: int) -> tuple[Numbers, bool]:
+    def _read_once(self, number: int) -> tuple[Numbers, Numbers, Numbers]:
+        """Return a record's paragraphs, how many words each has, and the words."""
         corpus = self._corpus
-        sizes = corpus.paragraphs.row(number).astype(np.int64)
-        out = is_in(self._keys_in(corpus, number, number + 1), self._often)
-        rest = corpus.words.row(number)[~np.repeat(out, sizes)]
-        if len(rest) < _LEAST_REST_WORDS:
-            return rest[:0], False
-        own = shingle_sets(rest, np.array([len(rest)]))[0]
-        return own, bool(len(rest) >= _LEAST_REST * sizes.sum())
+        keys = keys_anywhere(corpus, number, number + 1)
+        return keys, corpus.paragraphs.row(number).astype(np.int64), corpus.words.row(number)
 
 
 def _size(corpus: Corpus, number: int, key: int) -> int:
