@@ -1,9 +1,13 @@
 import csv
 import gzip
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import jsonschema
 import pyarrow
@@ -328,6 +332,50 @@ def test_usage(call, records, here, args, said):
 def test_a_file_may_be_replaced_by_what_was_read_from_it(call, records, here):
     assert call("dedup", "in.jsonl", "-o", "in.jsonl", "--force", "--representatives").code == 0
     assert len((here / "in.jsonl").read_text("utf8").splitlines()) == 2
+
+
+def wait_for(what):
+    until = time.monotonic() + 30
+    while not what() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert what()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_while_reading_leaves_nothing(start, records, here, number, code):
+    process = start(
+        "dedup", "-", "-o", "out.jsonl", "--report", "r.jsonl", stdin=subprocess.PIPE
+    )  # fmt: skip
+    process.stdin.write((here / "in.jsonl").read_bytes())
+    process.stdin.flush()
+    wait_for(lambda: list(here.glob(".r.jsonl.*")))
+    process.send_signal(number)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert b"interrupted: nothing is written" in err
+    assert b"Traceback" not in err
+    assert {path.name for path in here.iterdir()} == {"in.jsonl"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children")
+def test_an_interrupt_ends_the_workers(start, here):
+    words = STORY.split() + OTHER.split()
+    with (here / "in.jsonl").open("w", encoding="utf8") as file:
+        for at in range(3000):
+            text = " ".join([*words[at % 60 :], f"ক{at}", f"খ{at * 7}"])
+            file.write(line_of(record(f"r{at}", text)) + "\n")
+    process = start("dedup", "in.jsonl", "-o", "out.jsonl", "--workers", "2")
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    wait_for(lambda: len(children.read_text().split()) >= 2)
+    started = children.read_text().split()
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 143
+    assert b"interrupted: nothing is written" in err
+    assert b"Traceback" not in err
+    assert {path.name for path in here.iterdir()} == {"in.jsonl"}
+    wait_for(lambda: not any(Path(f"/proc/{one}").exists() for one in started))
 
 
 def test_help_imports_no_numbers(here):

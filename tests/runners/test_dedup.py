@@ -5,6 +5,7 @@ import random
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from newsclean.errors import MissingExtra, SourceError, UsageError
@@ -12,6 +13,7 @@ from newsclean.runners.dedup import find_clusters
 from newsclean.runners.dedup.inputs import Inputs
 from newsclean.runners.dedup.outcome import RELATIONS
 from newsclean.runners.dedup.records import moment, parse_record
+from newsclean.runners.dedup.spool import Buckets, Columns
 from newsclean.runners.dedup.words import Words, sound, split_words
 
 ROOT = Path(__file__).parents[2]
@@ -254,6 +256,21 @@ def test_paragraphs_of_a_site_are_told_and_do_not_count(tmp_path):
     assert found.representative.tolist() == list(range(6))
 
 
+def test_notices_that_stand_on_many_sites_do_not_count(tmp_path):
+    short = [text[0] for text in other_stories(8)]
+    notices = [
+        PROMO,
+        "গুগল নিউজে আমাদের পাতা অনুসরণ করতে নিচের ঘরে চাপ দিন এবং নোটিফিকেশন চালু রাখুন সব সময়ের জন্য।",
+    ]
+    records = [record(f"s{at}", [text, *notices]) for at, text in enumerate(short)]
+    copy = record("copy", short[2], published="2025-04-01")
+    found = clusters_of(tmp_path, [*records, copy])
+    assert found.recurring.paragraphs == []  # of no single site
+    assert len(found.recurring.everywhere) == 2
+    assert found.representative.tolist() == [*range(8), 2]
+    assert RELATIONS[found.relation[8]] == "near"
+
+
 def test_copies_on_one_site_are_no_paragraphs_of_the_site(tmp_path):
     records = [
         record(f"s{at}", [f"সংস্করণ {'কখগঘঙচছজ'[at]} এর পাঠকদের জন্য।", *STORY], site="daily")
@@ -374,6 +391,41 @@ def test_spellings_sound_alike(one, other):
 )
 def test_other_words_do_not(one, other):
     assert sound(*split_words(one)) != sound(*split_words(other))
+
+
+# ── numbers on disk ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_table_is_read_by_its_columns():
+    rows = np.arange(60, dtype=np.uint32).reshape(20, 3)
+    table = Columns(25, 3)
+    for part in (rows[:0], rows[:7], rows[7:]):
+        table.add(part)
+    assert [table.column(at).tolist() for at in range(3)] == rows.T.tolist()
+
+
+def test_buckets_give_back_every_key(monkeypatch):
+    monkeypatch.setattr("newsclean.runners.dedup.spool._TOGETHER", 100)
+    keys = np.arange(1000, dtype=np.uint64) * np.uint64(2**40) + np.uint64(3)
+    held = Buckets(7)
+    for start in range(0, 1000, 30):
+        part = keys[start : start + 30]
+        held.add(part, part % np.uint64(7))
+    read = [held.read(at) for at in range(7)]
+    assert all((part % np.uint64(7) == at).all() for at, part in enumerate(read))
+    assert sorted(np.concatenate(read).tolist()) == keys.tolist()
+
+
+@pytest.mark.parametrize("limit", [8, 64])
+def test_clusters_do_not_depend_on_what_fits_into_memory(tmp_path, monkeypatch, limit):
+    labelled = load_labelled()
+    records = [one.record for one in labelled.labelled("dev", 3)[:300]]
+    expected = told(tmp_path, records)
+    monkeypatch.setattr("newsclean.runners.dedup.spool._IN_BUCKET", limit)
+    monkeypatch.setattr("newsclean.runners.dedup.spool._TOGETHER", 1000)
+    monkeypatch.setattr("newsclean.runners.dedup.recurring._BATCH", limit)
+    monkeypatch.setattr("newsclean.runners.dedup.clusters._CHUNK", limit)
+    assert told(tmp_path, records) == expected
 
 
 def test_words_are_kept_within_bounds(monkeypatch):
