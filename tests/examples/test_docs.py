@@ -133,6 +133,8 @@ def prepared(tmp_path_factory):
     (at / "today.jsonl").replace(at / "records.jsonl")
     for name in ("last-month", "crawl", "a"):
         shutil.copy(at / "records.jsonl", at / f"{name}.jsonl")
+    made = run("newsclean export records.jsonl -o crawl.parquet", at)
+    assert made.returncode == 0, made.stderr
     (at / "b.jsonl.gz").write_bytes(gzip.compress((at / "records.jsonl").read_bytes()))
     shutil.copytree(at / "seeds/pages", at / "pages")
     return at

@@ -59,6 +59,15 @@ class Shown:
         return self.page.locator(".block:visible").count()
 
 
+def wait_until(page, condition):
+    """Wait for an expression to be true: the driver's own way of it needs `eval`, which the policy forbids."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {condition}")
+
+
 @pytest.fixture
 def show(browser, tmp_path):
     opened = []
@@ -92,7 +101,7 @@ def test_a_hostile_page_runs_nothing_and_asks_nothing(show):
     shown = show(HOSTILE)
     page = shown.page
     page.locator(".raw-page > summary").click()
-    page.wait_for_function("document.querySelector('iframe').srcdoc.length > 100")
+    wait_until(page, "document.querySelector('iframe').srcdoc.length > 100")
     page.wait_for_timeout(600)
     for frame in page.frames:
         assert frame.evaluate("() => window.pwned") is None
@@ -130,7 +139,7 @@ def test_no_server_hears_of_the_page(show, disarmed):
                 "frame.sandbox = ''; frame.srcdoc = page; document.body.append(frame); }",
                 page.replace("dns-prefetch", "x").replace("preconnect", "x"),
             )
-        shown.page.wait_for_function(f"{frame_at}.srcdoc.length > 100")
+        wait_until(shown.page, f"{frame_at}.srcdoc.length > 100")
         shown.page.wait_for_timeout(500)
         inside = shown.page.frames[1] if disarmed else shown.page.frames[-1]
         for name in ("send", "top", "new", "go"):
@@ -289,6 +298,6 @@ def test_texts_stand_out_from_their_ground(show, scheme):
 def test_the_record_is_there_as_json(show):
     shown = show(TEXT)
     shown.page.locator(".json > summary").click()
-    shown.page.wait_for_function("document.querySelector('.json pre').textContent")
+    wait_until(shown.page, "document.querySelector('.json pre').textContent")
     record = json.loads(shown.page.locator(".json pre").text_content())
     assert record["schema"] == "newsclean.article/1"
