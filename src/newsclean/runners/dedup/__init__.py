@@ -14,13 +14,16 @@ from newsclean.errors import MissingExtra
 if TYPE_CHECKING:
     from newsclean.runners.dedup.inputs import Inputs
     from newsclean.runners.dedup.outcome import Clusters
+    from newsclean.runners.dedup.workers import Note
 
 
 WORDS = 0.87
 """What the text with fewer different words shares of them, from where two texts are one story."""
 
 
-def find_clusters(inputs: Inputs, words: float = WORDS, workers: int = 1) -> Clusters:
+def find_clusters(
+    inputs: Inputs, words: float = WORDS, workers: int = 1, note: Note | None = None
+) -> Clusters:
     """Return the clusters of all records; MissingExtra where the libraries for it are not there."""
     for library in ("numpy", "rensa"):
         try:
@@ -30,7 +33,8 @@ def find_clusters(inputs: Inputs, words: float = WORDS, workers: int = 1) -> Clu
     from newsclean.runners.dedup.likeness import Bar
     from newsclean.runners.dedup.outcome import decide
     from newsclean.runners.dedup.reading import read_corpus
-    from newsclean.runners.dedup.workers import Workers
+    from newsclean.runners.dedup.workers import Workers, no_note
 
+    tell = note or no_note
     with Workers(workers) as some:
-        return decide(read_corpus(inputs, some), Bar(words), some)
+        return decide(read_corpus(inputs, some, tell), Bar(words), some, tell)

@@ -13,12 +13,14 @@ import numpy as np
 
 from newsclean.runners.dedup.candidates import find_candidates
 from newsclean.runners.dedup.likeness import Bar, is_one_story, measure
+from newsclean.runners.dedup.workers import no_note
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from newsclean.runners.dedup.reading import Corpus
     from newsclean.runners.dedup.signatures import Sketches
+    from newsclean.runners.dedup.workers import Note
 
     Numbers = npt.NDArray[Any]
 
@@ -40,13 +42,13 @@ class Links(NamedTuple):
     """How alike they are, in thousandths: whole numbers add up alike in any order."""
 
 
-def find_middles(corpus: Corpus, sketches: Sketches, bar: Bar) -> Numbers:
+def find_middles(corpus: Corpus, sketches: Sketches, bar: Bar, note: Note = no_note) -> Numbers:
     """Return for each row the row in the middle of its cluster: itself, where it is alone."""
     rows = _rows_by_length(corpus, sketches)
     ranks = np.empty(len(rows), np.int64)
     ranks[rows] = np.arange(len(rows))
     known = find_candidates(sketches, ranks)
-    links = verify(sketches, rows, known, bar)
+    links = verify(sketches, rows, known, bar, note)
     middles = link(links, len(rows))
     # In a large group not every pair was a candidate: those with the middles nearby are asked too.
     for _ in range(_ROUNDS):
@@ -54,7 +56,7 @@ def find_middles(corpus: Corpus, sketches: Sketches, bar: Bar) -> Numbers:
         if not len(pairs):
             break
         known = np.union1d(known, pairs)
-        links = _join(links, verify(sketches, rows, pairs, bar))
+        links = _join(links, verify(sketches, rows, pairs, bar, note))
         middles = link(links, len(rows))
     answer = np.empty(len(rows), np.int64)
     answer[rows] = rows[middles]
@@ -79,7 +81,9 @@ def _join(links: Links, more: Links) -> Links:
     return Links(one[order], other[order], weight[order])
 
 
-def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links:
+def verify(
+    sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar, note: Note = no_note
+) -> Links:
     """Return the candidates that are one story."""
     parts: list[tuple[Numbers, Numbers, Numbers]] = []
     sizes = sketches.shingles.lengths()[rows]
@@ -94,6 +98,7 @@ def verify(sketches: Sketches, rows: Numbers, pairs: Numbers, bar: Bar) -> Links
         for text, middle in ((one, other), (other, one)):
             able = good & (sizes[text] <= bar.larger * sizes[middle])
             parts.append((text[able], middle[able], weight[able]))
+        note("pairs compared", start + len(chunk))
     none = np.zeros(0, np.int64)
     parts.append((none, none, none))
     text, middle, weight = (np.concatenate(part) for part in zip(*parts, strict=True))

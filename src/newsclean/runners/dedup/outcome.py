@@ -13,6 +13,7 @@ from newsclean.runners.dedup.likeness import is_one_story, measure
 from newsclean.runners.dedup.recurring import Recurring, find_recurring
 from newsclean.runners.dedup.shingles import shingle_sets
 from newsclean.runners.dedup.signatures import sketch
+from newsclean.runners.dedup.workers import no_note
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from newsclean.runners.dedup.likeness import Bar
     from newsclean.runners.dedup.reading import Corpus
     from newsclean.runners.dedup.signatures import Sketches
-    from newsclean.runners.dedup.workers import Workers
+    from newsclean.runners.dedup.workers import Note, Workers
 
     Numbers = npt.NDArray[Any]
 
@@ -59,15 +60,15 @@ class Clusters:
         return bool(self.duplicate_of[number] == number)
 
 
-def decide(corpus: Corpus, bar: Bar, workers: Workers) -> Clusters:
+def decide(corpus: Corpus, bar: Bar, workers: Workers, note: Note = no_note) -> Clusters:
     """Return the clusters of a corpus."""
     newest = find_newest(corpus)
     first = find_first(corpus, newest)
     numbers = np.arange(len(corpus))
     live = np.flatnonzero((first == numbers) & (corpus.words.lengths() > 0))
     recurring = find_recurring(corpus, live)
-    sketches = sketch(corpus, live, recurring, workers)
-    middles = find_middles(corpus, sketches, bar)
+    sketches = sketch(corpus, live, recurring, workers, note)
+    middles = find_middles(corpus, sketches, bar, note)
     group = numbers.copy()
     group[sketches.numbers] = sketches.numbers[middles]
     group = group[first]

@@ -12,6 +12,7 @@ import numpy as np
 from newsclean.runners.dedup.records import fate_of, parse_object, parse_record
 from newsclean.runners.dedup.spool import Spool
 from newsclean.runners.dedup.words import Words, grapheme_shingles
+from newsclean.runners.dedup.workers import no_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from newsclean.runners.dedup.inputs import Inputs
     from newsclean.runners.dedup.records import Record
-    from newsclean.runners.dedup.workers import Workers
+    from newsclean.runners.dedup.workers import Note, Workers
 
 SHORT_WORDS = 40
 """Texts below are compared by their graphemes as well: three words together are too few of them.
@@ -85,11 +86,12 @@ class Corpus:
         return self.ids.row(number).tobytes()
 
 
-def read_corpus(inputs: Inputs, workers: Workers) -> Corpus:
+def read_corpus(inputs: Inputs, workers: Workers, note: Note = no_note) -> Corpus:
     """Return what the records of the inputs hold."""
     reader = _Reader()
     for parcel in workers.map(pack, _parcels(inputs)):
         reader.add(parcel)
+        note("records read", len(reader.prints))
     return reader.finish()
 
 

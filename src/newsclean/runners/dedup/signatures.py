@@ -15,6 +15,7 @@ import numpy as np
 
 from newsclean.runners.dedup.shingles import figures, mix, shingle_sets, sorted_sets
 from newsclean.runners.dedup.spool import Buckets, Columns, Spool, buckets_for
+from newsclean.runners.dedup.workers import no_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from newsclean.runners.dedup.reading import Corpus
     from newsclean.runners.dedup.recurring import Recurring
-    from newsclean.runners.dedup.workers import Workers
+    from newsclean.runners.dedup.workers import Note, Workers
 
     Numbers = npt.NDArray[Any]
 
@@ -83,7 +84,9 @@ class _Drawn(NamedTuple):
     anchors: Numbers
 
 
-def sketch(corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers) -> Sketches:
+def sketch(
+    corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers, note: Note = no_note
+) -> Sketches:
     """Return the sketches of the records `live`, without the paragraphs that recur on their site."""
     spools = [Spool(np.uint32) for _ in range(4)]
     bands = Columns(len(live), BANDS)
@@ -102,6 +105,7 @@ def sketch(corpus: Corpus, live: Numbers, recurring: Recurring, workers: Workers
         keys = drawn.anchors.astype(np.uint64) << np.uint64(32) | rows
         anchors.add(keys, drawn.anchors % np.uint32(anchors.count))
         row += len(counts)
+        note("texts sketched", row)
     for spool in spools:
         spool.close()
     shingles, graphemes, vocabulary, in_context = spools

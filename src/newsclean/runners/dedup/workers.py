@@ -7,7 +7,7 @@ import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from newsclean.errors import SourceError
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
     Piece = TypeVar("Piece")
     Answer = TypeVar("Answer")
+
+Note: TypeAlias = "Callable[[str, int], None]"
+"""Is told what is being done, and how much of it is done."""
+
+
+def no_note(_what: str, _done: int) -> None:
+    """Say nothing."""
+
 
 _AHEAD = 3
 """Pieces a worker that wait or are done: enough that none idles, few enough for any input."""
