@@ -123,16 +123,14 @@ class RecordWriter(PipelineStep):  # type: ignore[misc]
         self.folder, self.form = get_datafolder(folder), form
         self._file: RankFile | None = None
 
-    def open(self, rank: int) -> None:
-        """Begin the file of a rank."""
-        if self._file is None:
-            self._file = RankFile(self.folder, f"{rank:05d}.{self.form}")
+    def open(self, rank: int) -> RankFile:
+        """Return the file of a rank, begun if it was not."""
+        self._file = self._file or RankFile(self.folder, f"{rank:05d}.{self.form}")
+        return self._file
 
     def write(self, document: Document, rank: int = 0) -> None:
         """Add one record; a text that a step between has changed is written as it is now."""
-        self.open(rank)
-        assert self._file is not None
-        self._file.write(line_of(document))
+        self.open(rank).write(line_of(document))
         self.stat_update("total")
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
