@@ -9,7 +9,8 @@ import time
 import pytest
 from pyarrow import parquet
 
-from newsclean.sinks.schemas import hf_features, json_schema
+from newsclean.sinks.foreign import hf_features
+from newsclean.sinks.schemas import json_schema
 from newsclean.sinks.shapes import article_shape
 from sinks.samples import BARE, FULL, line
 

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from newsclean.sinks import open_sink
-from newsclean.sinks.schemas import arrow_code, hf_features
+from newsclean.sinks.foreign import arrow_code, hf_features
 from newsclean.sinks.shapes import article_shape
 from newsclean.sinks.views import choose_view
 from sinks.samples import BARE, FULL, record, write

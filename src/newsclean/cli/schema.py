@@ -49,7 +49,8 @@ def schema(
     from newsclean.cli.messages import emit
     from newsclean.errors import UsageError
     from newsclean.model import Article, Rejection
-    from newsclean.sinks.schemas import arrow_code, found_schema, hf_features, json_schema
+    from newsclean.sinks.foreign import arrow_code, hf_features
+    from newsclean.sinks.schemas import found_schema, json_schema
 
     if rejection and found:
         raise UsageError("--rejection and --dedup are two kinds of lines: leave one out")
