@@ -1,4 +1,4 @@
-"""How fast inputs are planned and read, form by form: `uv run python benchmarks/reading.py [COUNT]`.
+"""How fast inputs are planned and read, form by form: `uv run python benchmarks/batch/reading.py [COUNT]`.
 
 Writes COUNT pages (5,000) made from the fixtures, with variations, in every form to a temporary
 folder; prints for each what planning and reading cost, how many parcels came of it, and the memory

@@ -1,6 +1,6 @@
 """How fast records become other forms and figures, and in how much memory.
 
-    uv run python benchmarks/outputs.py [--records 100000]
+    uv run python benchmarks/batch/outputs.py [--records 100000]
 
 Makes a corpus from the golden records, with texts of many lengths, and prints for each form: records a
 second of the processor, and the peak of the memory against that for a fiftieth of the records. Each run is a process of
@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 RUNS = {
     "stats --json": ("stats", "{}", "--json"),
     "stats --html": ("stats", "{}", "--html", "report.html", "--force"),
