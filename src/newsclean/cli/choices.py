@@ -36,6 +36,14 @@ SitesFolder = Annotated[
         help="A folder of site files of your own; they count more than those that are shipped.",
     ),
 ]
+FetchedAt = Annotated[
+    str | None,
+    typer.Option(
+        "--fetched-at",
+        metavar="TIME",
+        help="When the pages were fetched (ISO 8601 with offset): relative times count from it.",
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option(

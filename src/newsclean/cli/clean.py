@@ -9,6 +9,7 @@ from newsclean.cli.choices import (
     Column,
     Digits,
     Explain,
+    FetchedAt,
     Force,
     Language,
     NoFallback,
@@ -70,14 +71,7 @@ def clean(
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help="Where the one page is from.")
     ] = None,
-    fetched_at: Annotated[
-        str | None,
-        typer.Option(
-            "--fetched-at",
-            metavar="TIME",
-            help="When the pages were fetched (ISO 8601 with offset): relative times count from it.",
-        ),
-    ] = None,
+    fetched_at: FetchedAt = None,
     site: SiteSlug = None,
     sites: SitesFolder = None,
     digits: Digits = "ascii",
@@ -100,21 +94,17 @@ def clean(
 
     from newsclean.cli.batch import Batch, digest_site_files
     from newsclean.cli.carrying import Carrying, Order, open_sinks, require_two_places
-    from newsclean.cli.given import Given
+    from newsclean.cli.given import Given, require_instant
     from newsclean.cli.messages import say
     from newsclean.cli.outside import open_sites
     from newsclean.errors import UsageError
     from newsclean.model import Options
     from newsclean.runners import Limits, Unkept, load_clean
-    from newsclean.sources import parse_instant, weigh_paths
+    from newsclean.sources import weigh_paths
 
     if url is not None and (len(paths) > 1 or os.path.isdir(paths[0])):
         raise UsageError("--url is for one page: give one file, or - for standard input")
-    instant = parse_instant(fetched_at)
-    if fetched_at is not None and instant is None:
-        raise UsageError(
-            f"--fetched-at {fetched_at}: needs a date, a time and an offset, as in 2024-11-02T10:30:00+06:00"
-        )
+    instant = require_instant(fetched_at)
     if force + append + resume > 1:
         raise UsageError("--force, --append and --resume exclude each other: give one of them")
     if "-" in paths and not quiet and sys.stdin is not None and sys.stdin.isatty():

@@ -7,6 +7,7 @@ import typer
 from newsclean.cli.choices import (
     Column,
     Digits,
+    FetchedAt,
     Force,
     Language,
     NoFallback,
@@ -106,14 +107,7 @@ def run(
     page_timeout: PageTimeout = 30.0,
     page_memory: PageMemory = 1024,
     column: Column = None,
-    fetched_at: Annotated[
-        str | None,
-        typer.Option(
-            "--fetched-at",
-            metavar="TIME",
-            help="When the pages were fetched (ISO 8601 with offset): relative times count from it.",
-        ),
-    ] = None,
+    fetched_at: FetchedAt = None,
     sites: SitesFolder = None,
     digits: Digits = "ascii",
     nukta: Nukta = "nfc",

@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.cli.batch import count_cores
+from newsclean.cli.given import require_instant
 from newsclean.cli.interrupts import Interrupts
 from newsclean.cli.messages import say
 from newsclean.cli.outside import open_sites
@@ -17,7 +18,6 @@ from newsclean.model import Options
 from newsclean.runners import Limits, load_clean
 from newsclean.runners.cluster import require_datatrove
 from newsclean.runners.cluster.sandbox import Cleaning
-from newsclean.sources import parse_instant
 
 if TYPE_CHECKING:
     from newsclean.runners.cluster.running import Account
@@ -55,11 +55,7 @@ def run_here(wanted: Wanted) -> int:
     """Run the tasks, say what has become of everything, and return the exit code."""
     if "-" in wanted.paths:
         raise UsageError("standard input is for `newsclean clean`: tasks need files")
-    instant = parse_instant(wanted.fetched_at)
-    if wanted.fetched_at is not None and instant is None:
-        raise UsageError(
-            f"--fetched-at {wanted.fetched_at}: needs a date, a time and an offset, as in 2024-11-02T10:30:00+06:00"
-        )
+    instant = require_instant(wanted.fetched_at)
     require_datatrove()
     from newsclean.runners.cluster.running import Order, run_cluster
 

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 
 from newsclean.errors import UsageError
 from newsclean.model import RawPage
+from newsclean.sources import parse_instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from newsclean.sources import Input
+
+
+def require_instant(fetched_at: str | None) -> datetime | None:
+    """Return what --fetched-at says, None without it; UsageError where it is no instant."""
+    instant = parse_instant(fetched_at)
+    if fetched_at is not None and instant is None:
+        raise UsageError(
+            f"--fetched-at {fetched_at}: needs a date, a time and an offset, as in 2024-11-02T10:30:00+06:00"
+        )
+    return instant
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import typer
 
 from newsclean.cli.choices import (
     Digits,
+    FetchedAt,
     Force,
     Language,
     NoFallback,
@@ -48,14 +49,7 @@ def inspect(
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help="Where the page is from.")
     ] = None,
-    fetched_at: Annotated[
-        str | None,
-        typer.Option(
-            "--fetched-at",
-            metavar="TIME",
-            help="When the page was fetched (ISO 8601 with offset): relative times count from it.",
-        ),
-    ] = None,
+    fetched_at: FetchedAt = None,
     site: SiteSlug = None,
     sites: SitesFolder = None,
     digits: Digits = "ascii",
@@ -74,7 +68,7 @@ def inspect(
     """
     import sys
 
-    from newsclean.cli.given import fill_in
+    from newsclean.cli.given import fill_in, require_instant
     from newsclean.cli.manners import choose_limits, choose_manners
     from newsclean.cli.messages import emit, say
     from newsclean.cli.outside import open_sites
@@ -82,18 +76,14 @@ def inspect(
     from newsclean.model import Options
     from newsclean.report.inspector import render_inspector
     from newsclean.runners import clean_page, load_clean
-    from newsclean.sources import parse_instant, read_paths
+    from newsclean.sources import read_paths
 
     to_stdout = output == "-" or (output is None and not open_it)
     if to_stdout and output is None and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError("a report is for a browser: name a file with -o, or --open it")
     if output == "-" and open_it:
         raise UsageError("--open needs a file: leave -o out, or name one")
-    instant = parse_instant(fetched_at)
-    if fetched_at is not None and instant is None:
-        raise UsageError(
-            f"--fetched-at {fetched_at}: needs a date, a time and an offset, as in 2024-11-02T10:30:00+06:00"
-        )
+    instant = require_instant(fetched_at)
     open_sites(sites)
     clean = load_clean(
         Options(
