@@ -1,7 +1,7 @@
-"""How well an outcome agrees with what a person says a golden page holds (`gold.toml`).
+"""How well a record agrees with what a person says a golden page holds (`gold.toml`).
 
 body      F1 of word 4-grams          title, published  1.0 where exactly right
-clean     1.0 without unwanted text   authors           F1 of the sets of names
+clean     1.0 without unwanted text   authors           F1 of the names
 invented  1.0 where a date was given for a page without one
 silent    1.0 where a page that is no article gave no record
 """
@@ -32,35 +32,47 @@ def read_gold(case: Case) -> dict[str, Any]:
 
 
 def score(case: Case, gold: dict[str, Any]) -> dict[str, float]:
-    """Return the figures of one case."""
+    """Return the figures of what newsclean makes of one case."""
     outcome = run_case(case).outcome
+    record = outcome.model_dump() if isinstance(outcome, Article) else None
     if gold.get("rejected"):
-        return {"silent": float(not isinstance(outcome, Article))}
-    if not isinstance(outcome, Article):
-        return {"body": 0.0, "title": 0.0, "published": 0.0, "clean": 0.0, "authors": 0.0}
+        return {"silent": float(record is None)}
     if "lines" in gold:
         lines = case.page.read_text("utf8").split("\n")
-        body = [lines[number - 1] for number in gold["lines"]]
-    else:
-        body = gold["body"]
-    flat = fold(outcome.text)
+        gold = gold | {"body": [lines[number - 1] for number in gold["lines"]]}
+    return score_record(gold, record)
+
+
+def score_record(gold: dict[str, Any], record: dict[str, Any] | None) -> dict[str, float]:
+    """Return the figures of a record of an article, whichever tool made it; None is no record.
+
+    Of the record `text`, `title`, `published` and `authors` are read; only `text` must be there.
+    """
+    if record is None:
+        return dict.fromkeys(("body", "title", "published", "clean", "authors"), 0.0)
+    text, published = record["text"], record.get("published") or None
+    flat = fold(text)
     figures = {
-        "body": f1(grams(outcome.text), grams("\n".join(body))),
-        "title": float(fold(outcome.title) == fold(gold.get("title"))),
-        "published": float(_instant(outcome.published) == _instant(gold.get("published"))),
-        "clean": float(not any(fold(text) in flat for text in gold.get("must_not", ()))),
-        "authors": f1(
-            Counter(map(fold, outcome.authors)), Counter(map(fold, gold.get("authors", ())))
+        "body": _f1(_grams(text), _grams("\n".join(gold["body"]))),
+        "title": float(fold(record.get("title")) == fold(gold.get("title"))),
+        "published": float(_instant(published) == _instant(gold.get("published"))),
+        "clean": float(not any(fold(unwanted) in flat for unwanted in gold.get("must_not", ()))),
+        "authors": _f1(
+            Counter(map(fold, record.get("authors") or ())),
+            Counter(map(fold, gold.get("authors", ()))),
         ),
     }
     if "published" not in gold:
-        figures["invented"] = float(outcome.published is not None)
+        figures["invented"] = float(published is not None)
     return figures
 
 
 def _instant(value: str | None) -> str | datetime | None:
-    """Return what is compared: an instant whatever its offset, or a day as it is."""
-    return datetime.fromisoformat(value) if value and "T" in value else value
+    """Return what is compared: an instant whatever its offset, or a day or any other word as it is."""
+    try:
+        return datetime.fromisoformat(value) if value and "T" in value else value
+    except ValueError:
+        return value
 
 
 def fold(text: str | None) -> str:
@@ -69,13 +81,13 @@ def fold(text: str | None) -> str:
     return " ".join(text.split())
 
 
-def grams(text: str, size: int = 4) -> Counter[tuple[str, ...]]:
+def _grams(text: str, size: int = 4) -> Counter[tuple[str, ...]]:
     """Return the word n-grams of a text, counted."""
     words = _WORD.findall(fold(text))
     return Counter(tuple(words[i : i + size]) for i in range(max(1, len(words) - size + 1)))
 
 
-def f1(got: Counter[Any], want: Counter[Any]) -> float:
+def _f1(got: Counter[Any], want: Counter[Any]) -> float:
     """Return F1 of two multisets; 1.0 where both are empty."""
     total = got.total() + want.total()
     return 2 * (got & want).total() / total if total else 1.0
