@@ -274,6 +274,11 @@ class Sites:
             if tell.startswith("#")
         )
 
+    @cached_property
+    def _any_id_tell(self) -> str:
+        """One selector that matches where any of `_id_tells` does: nearly all pages have none."""
+        return ", ".join(tell for _, tell, _ in self._id_tells)
+
     def find_family(
         self, names: AbstractSet[str], matches: Callable[[str], bool], source: str = ""
     ) -> Family | None:
@@ -282,15 +287,16 @@ class Sites:
         `names` are the class words of the page: a page without any of the tell-tales' costs one
         intersection of sets, where asking the tree for forty selectors would cost as much as
         parsing it. `matches` says whether a selector matches, and is asked only where all its names
-        are there. `source` is searched for ids, and first for the phrases of those platforms that
-        are known by what they print: their class words are those of any WordPress theme.
+        are there. `source` is searched first, for the phrases of those platforms that are known by
+        what they print: their class words are those of any WordPress theme.
         """
         for phrase, family in self._family_phrases:
             if phrase in source:
                 return family
         tells = self._tells
         found = [entry for name in names & tells.keys() for entry in tells[name]]
-        found += [entry for entry in self._id_tells if entry[1][1:] in source]
+        if self._any_id_tell and matches(self._any_id_tell):
+            found += self._id_tells
         found.sort(key=lambda entry: entry[:2])
         for place, tell, needed in found:
             if needed <= names and (tell[1:] in needed or matches(tell)):

@@ -1,4 +1,4 @@
-"""Who runs the tasks: this machine, Slurm or Ray, each with datatrove's own executor for it."""
+"""Who runs the tasks: this machine, Slurm or Ray, each with its executor."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from datatrove.executor import LocalPipelineExecutor, RayPipelineExecutor, SlurmPipelineExecutor
+from datatrove.executor import LocalPipelineExecutor, SlurmPipelineExecutor
 from datatrove.utils.logging import logger
 
 from newsclean.errors import UsageError
 from newsclean.runners.cluster.local import WatchedExecutor
+from newsclean.runners.cluster.ray_tasks import RayExecutor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 _JOB = "slurm-job"
 _POLL_S = 10.0
 _OWN = frozenset(
-    ("self", "pipeline", "tasks", "workers", "logging_dir", "depends", "skip_completed")
+    (
+        *("self", "pipeline", "tasks", "workers", "logging_dir", "depends", "skip_completed"),
+        *("tell", "show", "stalled_s"),
+    )
 )
 
 
@@ -89,7 +93,7 @@ def make_executor(
         # Unless the user knows better, tasks run in the Python that this process runs in.
         options = {"job_name": "newsclean", "qos": None, "env_command": _same_python()} | options
         return WaitingSlurmExecutor(**common, **options, workers=workers)
-    options = _read_options(RayPipelineExecutor, set_up)
+    options = _read_options(RayExecutor, set_up)
     # Started by `uv run`, Ray would have its workers run in what it takes for that project.
     os.environ.setdefault("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
     try:
@@ -99,7 +103,7 @@ def make_executor(
     if not ray.is_initialized():
         # RAY_ADDRESS names a cluster; without one, it is this machine.
         ray.init(log_to_driver=False, include_dashboard=False, logging_level="ERROR")
-    return RayPipelineExecutor(**common, **options, workers=workers)
+    return RayExecutor(**common, **options, workers=workers, tell=tell, show=show)
 
 
 def _same_python() -> str:

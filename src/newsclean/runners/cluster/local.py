@@ -11,25 +11,21 @@ import signal
 import sys
 import threading
 import time
-from collections import Counter, deque
-from copy import deepcopy
+from collections import deque
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 import multiprocess  # type: ignore[import-untyped]
 from datatrove.executor import LocalPipelineExecutor
 
-from newsclean.errors import NewscleanError, SiteError, UsageError
 from newsclean.runners.cluster import progress
+from newsclean.runners.cluster.ranks import STALLED_S, Losses, raise_told, run_rank
 from newsclean.runners.crew import name_of_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TRIES = 3
 _BEAT_S = 0.5
-# A page may take its limit twice; what reads from a store and does not move for this long never will.
-_STALLED_S = 300.0
 _FAREWELL_S = 2.0
 
 
@@ -41,20 +37,22 @@ class WatchedExecutor(LocalPipelineExecutor):  # type: ignore[misc]
         *args: Any,
         tell: Callable[[str], None] = lambda _said: None,
         show: Callable[[int, int], None] = lambda _ranks, _inputs: None,
-        stalled_s: float = _STALLED_S,
+        stalled_s: float = STALLED_S,
         **options: Any,
     ) -> None:
         """`tell` is called with what goes wrong, `show` with the ranks and inputs done in this run."""
         super().__init__(*args, **options)
         self.stalled_s = stalled_s
-        self.given_up: dict[int, str] = {}
+        self._losses, self._show = Losses(tell), show
+
+    @property
+    def given_up(self) -> dict[int, str]:
         """Ranks that were lost too often, and how the last time."""
-        self._tell, self._show = tell, show
-        self._losses: Counter[int] = Counter()
+        return self._losses.given_up
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what a rank needs: whom to tell is an affair of the process that watches."""
-        return {key: value for key, value in vars(self).items() if key not in ("_tell", "_show")}
+        return {key: value for key, value in vars(self).items() if key not in ("_losses", "_show")}
 
     def run(self) -> None:
         """Run the ranks that are not completed; UsageError or SiteError of a rank ends them all."""
@@ -91,23 +89,15 @@ class WatchedExecutor(LocalPipelineExecutor):  # type: ignore[misc]
             ready = wait([runner.connection for runner in runners], _BEAT_S)
             for place, runner in enumerate(runners):
                 lost = runner.hear() if runner.connection in ready else ""
-                lost = lost or runner.find_stall(self.stalled_s)
+                lost = lost or runner.find_stall(self.stalled_s + self.randomize_start_duration)
                 if lost:
                     past_ranks += runner.ranks
                     past_inputs += runner.inputs
                     runner.end()
                     runners[place] = _Runner(context, self)
-                    if runner.rank is not None:
-                        self._lose(runner.rank, lost, waiting)
-
-    def _lose(self, rank: int, how: str, waiting: deque[int]) -> None:
-        self._losses[rank] += 1
-        if self._losses[rank] < _TRIES:
-            self._tell(f"task {rank} {how}: it is begun anew")
-            waiting.append(rank)
-        else:
-            self._tell(f"task {rank} {how}: it is given up after {_TRIES} tries")
-            self.given_up[rank] = how
+                    rank = runner.rank
+                    if rank is not None and self._losses.is_to_begin_anew(rank, lost):
+                        waiting.append(rank)
 
 
 class _Runner:
@@ -148,8 +138,7 @@ class _Runner:
         elif word == "failed":
             return f"failed: {what}"
         else:
-            kind: type[NewscleanError] = SiteError if word == "SiteError" else UsageError
-            raise kind(what)
+            raise_told(word, what)
         return ""
 
     def find_stall(self, limit_s: float) -> str:
@@ -196,13 +185,7 @@ def _serve(executor: WatchedExecutor, connection: Any) -> None:
     threading.Thread(target=beat, daemon=True).start()
     while True:
         rank = ranks.get()
-        try:
-            # A rank of its own has counts of its own; and none but the first may log to the screen.
-            deepcopy(executor)._run_for_rank(rank, local_rank=1)  # noqa: SLF001
-        except (UsageError, SiteError) as error:
-            send(type(error).__name__, str(error))
-        except Exception as error:  # noqa: BLE001 - told by the parent, and tried again
-            send("failed", " ".join(f"{type(error).__name__}: {error}".split())[:300])
-        else:
+        word, said = run_rank(executor, rank)
+        if word == "done":
             send("beat", progress.inputs_done())
-            send("done", rank)
+        send(word, said)
