@@ -171,19 +171,20 @@ def _around(w: Walk, region: Region) -> dict[int, tuple[int, int]]:
     """
     sums = region.sums
     believed = ~_disbelieved(w, region)
+    own, parents, box_tags = region.own, w.box_parent, w.box_tag
     seen: dict[int, tuple[int, int]] = {region.box: (0, 0)}
-    for box in range(region.box + 1, len(w.box_node)):
-        parent = seen.get(w.box_parent[box])
+    for box in range(region.box + 1, len(box_tags)):
+        parent = seen.get(parents[box])
         if parent is None:
             break
         flags, tags = parent
-        bit = _TAG_BITS.get(w.box_tag[box], 0)
+        bit = _TAG_BITS.get(box_tags[box], 0)
         if bit & (_IN_CARD | _IN_HEADER | _IN_FORM):
             # An article or header element with most of the text is the article, not a card in it.
             held = sums[w.box_end[box]] - sums[w.box_start[box]]
             if held * 2 > region.chars or not believed & f.CARD:
                 bit = 0
-        seen[box] = flags | region.own[box] & believed, tags | bit
+        seen[box] = flags | own[box] & believed, tags | bit
     return seen
 
 
@@ -192,13 +193,14 @@ def _disbelieved(w: Walk, region: Region) -> int:
 
     In a story that is told in cards, or as a live blog of articles, cards are the text.
     """
-    sums = region.sums
+    sums, own, tags = region.sums, region.own, w.box_tag
+    starts, ends, article = w.box_start, w.box_end, TAGS["article"]
     held = covered = 0
-    for box in range(region.box + 1, len(w.box_node)):
-        start, end = w.box_start[box], w.box_end[box]
+    for box in range(region.box + 1, len(tags)):
+        start, end = starts[box], ends[box]
         if start >= region.end and end > region.end:
             break
-        if start >= covered and (region.own[box] & f.CARD or w.box_tag[box] == TAGS["article"]):
+        if start >= covered and (own[box] & f.CARD or tags[box] == article):
             held += sums[end] - sums[start]
             covered = end
     return f.CARD if held * 10 > region.chars * 4 else 0

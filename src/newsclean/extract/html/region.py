@@ -277,15 +277,17 @@ def _believed(w: Walk, sums: list[int]) -> tuple[list[int], list[int]]:
             prose = sums[w.box_end[box]] - sums[w.box_start[box]]
             together[names] = together.get(names, 0) + prose
     teasers = _teasers(w, sums)
-    for box, flags in enumerate(w.box_flags):
-        flags |= _FOREIGN_TAGS.get(w.box_tag[box], 0)
-        if box in teasers:
-            flags = f.RELATED
-        elif flags & ~f.BODY:
-            prose = sums[w.box_end[box]] - sums[w.box_start[box]]
-            if max(prose, together.get(w.box_names[box], 0)) * 2 > total:
-                flags &= f.BODY
-        parent = w.box_parent[box]
+    boxes = zip(w.box_flags, w.box_tag, w.box_parent, strict=True)
+    for box, (flags, tag, parent) in enumerate(boxes):
+        if tag in _FOREIGN_TAGS:
+            flags |= _FOREIGN_TAGS[tag]
+        if flags:
+            if box in teasers:
+                flags = f.RELATED
+            elif flags & ~f.BODY:
+                prose = sums[w.box_end[box]] - sums[w.box_start[box]]
+                if max(prose, together.get(w.box_names[box], 0)) * 2 > total:
+                    flags &= f.BODY
         owns.append(flags)
         believed.append(flags | believed[parent] if parent >= 0 else flags)
     return owns, believed
