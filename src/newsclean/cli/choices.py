@@ -4,6 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
+# Defaults of more than one command; those of `newsclean.runners.Limits`, which `--help` does without.
+PAGE_TIMEOUT_S = 30.0
+PAGE_MEMORY_MB = 1024
+
 # Spelled out here, for the model's own types come with pydantic, and `--help` does without it.
 Digits = Annotated[
     Literal["ascii", "bengali", "keep"],
@@ -36,6 +40,9 @@ SitesFolder = Annotated[
         help="A folder of site files of your own; they count more than those that are shipped.",
     ),
 ]
+PageUrl = Annotated[
+    str | None, typer.Option("--url", metavar="URL", help="Where the one page is from.")
+]
 FetchedAt = Annotated[
     str | None,
     typer.Option(
@@ -47,7 +54,10 @@ FetchedAt = Annotated[
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write records to FILE, which appears when finished."
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write records to FILE, which appears when finished; .parquet and .csv are tables.",
     ),
 ]
 To = Annotated[
@@ -79,8 +89,7 @@ Workers = Annotated[
         "-j",
         metavar="N",
         min=1,
-        help="Clean in N processes: as many as there are cores; 1 is this one.",
-        show_default=False,
+        help="Work in N processes: as many as there are cores; 1 is this one.",
     ),
 ]
 PageTimeout = Annotated[
@@ -110,6 +119,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if any page 
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No bar, no summary; only what went wrong.")
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON instead of text.")]
 Explain = Annotated[
     bool,
     typer.Option("--explain", help="Show on stderr each block of the page, and why it was kept."),

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsclean.cli.choices import (
+    PAGE_MEMORY_MB,
+    PAGE_TIMEOUT_S,
     Append,
     Column,
     Digits,
@@ -18,6 +20,7 @@ from newsclean.cli.choices import (
     Output,
     PageMemory,
     PageTimeout,
+    PageUrl,
     Profile,
     Quiet,
     Rejects,
@@ -65,12 +68,10 @@ def clean(
     append: Append = False,
     resume: Resume = False,
     workers: Workers = None,
-    page_timeout: PageTimeout = 30.0,
-    page_memory: PageMemory = 1024,
+    page_timeout: PageTimeout = PAGE_TIMEOUT_S,
+    page_memory: PageMemory = PAGE_MEMORY_MB,
     column: Column = None,
-    url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="Where the one page is from.")
-    ] = None,
+    url: PageUrl = None,
     fetched_at: FetchedAt = None,
     site: SiteSlug = None,
     sites: SitesFolder = None,

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from newsclean.cli.choices import AsJson
+
 EXAMPLES = """\b
 Examples:
   newsclean config
@@ -18,7 +20,7 @@ def config(
     only_set: Annotated[
         bool, typer.Option("--set", help="Only what a file or a variable sets.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON instead of lines.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print the default of every option, and where it is from.
 

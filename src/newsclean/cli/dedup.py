@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.choices import Force, Quiet
+from newsclean.cli.choices import Force, Output, Quiet, Workers
 
 EXAMPLES = """\b
 Examples:
@@ -29,15 +29,7 @@ def dedup(
             help="Records: JSON lines (.gz and .zst too) or Parquet, folders of them, - for standard input.",
         ),
     ],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write records to FILE, which appears when finished; .parquet and .csv are tables.",
-        ),
-    ] = None,
+    output: Output = None,
     representatives: Annotated[
         bool,
         typer.Option(
@@ -69,12 +61,7 @@ def dedup(
             help="What a text must share of its different words with a longer one to be its copy.",
         ),
     ] = 0.87,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers", min=1, metavar="N", help="Processes; as many as processors if not given."
-        ),
-    ] = None,
+    workers: Workers = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:

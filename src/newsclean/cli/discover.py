@@ -6,6 +6,9 @@ import typer
 
 from newsclean.cli.choices import Quiet, SitesFolder
 from newsclean.cli.manners import (
+    CONCURRENCY,
+    DELAY_S,
+    TIMEOUT_S,
     AllowPrivate,
     CacheFolder,
     Concurrency,
@@ -64,9 +67,9 @@ def discover(
     cache: CacheFolder = None,
     offline: Offline = False,
     refresh: Refresh = False,
-    delay: Delay = 1.0,
-    concurrency: Concurrency = 16,
-    timeout: Timeout = 60.0,
+    delay: Delay = DELAY_S,
+    concurrency: Concurrency = CONCURRENCY,
+    timeout: Timeout = TIMEOUT_S,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
     sites: SitesFolder = None,

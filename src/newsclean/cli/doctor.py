@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from newsclean.cli.choices import AsJson
+
 EXAMPLES = """\b
 Examples:
   newsclean doctor last-month.jsonl --save-baseline baseline.json
@@ -34,7 +36,7 @@ def doctor(
         str | None,
         typer.Option("--save-baseline", metavar="FILE", help="Write what the sites are like now."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON instead of a table.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell which sites have changed for the worse: fields lost, layouts failing, noise in texts.
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from newsclean.cli.choices import Force, Profile, Quiet, To
+from newsclean.cli.choices import Force, Output, Profile, Quiet, To
 
 EXAMPLES = """\b
 Examples:
@@ -28,12 +28,7 @@ def export(
             help="JSON lines that newsclean wrote, also .gz and .zst; - for standard input.",
         ),
     ],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to FILE, which appears when finished."
-        ),
-    ] = None,
+    output: Output = None,
     to: To = None,
     profile: Profile = None,
     fields: Annotated[

@@ -22,6 +22,9 @@ from newsclean.cli.choices import (
     Strict,
 )
 from newsclean.cli.manners import (
+    CONCURRENCY,
+    DELAY_S,
+    TIMEOUT_S,
     AllowPrivate,
     CacheFolder,
     Concurrency,
@@ -85,10 +88,10 @@ def fetch(
     cache: CacheFolder = None,
     offline: Offline = False,
     refresh: Refresh = False,
-    delay: Delay = 1.0,
+    delay: Delay = DELAY_S,
     per_host: PerHost = 1,
-    concurrency: Concurrency = 16,
-    timeout: Timeout = 60.0,
+    concurrency: Concurrency = CONCURRENCY,
+    timeout: Timeout = TIMEOUT_S,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
     site: SiteSlug = None,

@@ -11,10 +11,11 @@ from newsclean.cli.choices import (
     Language,
     NoFallback,
     Nukta,
+    PageUrl,
     SitesFolder,
     SiteSlug,
 )
-from newsclean.cli.manners import AllowPrivate, Contact, Timeout
+from newsclean.cli.manners import TIMEOUT_S, AllowPrivate, Contact, Timeout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,9 +47,7 @@ def inspect(
         bool, typer.Option("--open", help="Show the report in the browser.")
     ] = False,
     force: Force = False,
-    url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="Where the page is from.")
-    ] = None,
+    url: PageUrl = None,
     fetched_at: FetchedAt = None,
     site: SiteSlug = None,
     sites: SitesFolder = None,
@@ -56,7 +55,7 @@ def inspect(
     nukta: Nukta = "nfc",
     language: Language = None,
     no_fallback: NoFallback = False,
-    timeout: Timeout = 60.0,
+    timeout: Timeout = TIMEOUT_S,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
 ) -> None:

@@ -9,6 +9,11 @@ import typer
 if TYPE_CHECKING:
     from newsclean.sources.web import Cache, Limits, Manners
 
+# Defaults of more than one command; those of `newsclean.sources.web`, which `--help` does without.
+DELAY_S = 1.0
+CONCURRENCY = 16
+TIMEOUT_S = 60.0
+
 Delay = Annotated[
     float,
     typer.Option(

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from newsclean.cli.choices import Profile
+
 EXAMPLES = """\b
 Examples:
   newsclean schema > article.schema.json
@@ -33,10 +35,7 @@ def schema(
             help="JSON Schema, Python for pyarrow.json, or the features of load_dataset.",
         ),
     ] = "jsonschema",
-    profile: Annotated[
-        Literal["hf", "schemaorg", "trafilatura", "fundus"] | None,
-        typer.Option("--profile", help="Of lines that were exported under these names."),
-    ] = None,
+    profile: Profile = None,
 ) -> None:
     """Print the schema of the lines of output: JSON Schema, Arrow, or Hugging Face features.
 

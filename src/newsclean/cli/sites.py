@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from newsclean.cli.choices import SitesFolder
+from newsclean.cli.choices import AsJson, PageUrl, SitesFolder
 
 EXAMPLES = """\b
 Examples:
@@ -56,7 +56,7 @@ def sites() -> None:
 
 @app.command("list", epilog=LIST)
 def list_(
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON instead of a table.")] = False,
+    as_json: AsJson = False,
     sites: SitesFolder = None,
     root: Root = ".",
 ) -> None:
@@ -125,9 +125,7 @@ def show(
     what: Annotated[
         str, typer.Argument(metavar="SLUG|URL|PAGE", help="A site, an address, or a saved page.")
     ],
-    url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="Where the page is from.")
-    ] = None,
+    url: PageUrl = None,
     sites: SitesFolder = None,
 ) -> None:
     """Show which site and layout an address or a page would be read by, and why."""

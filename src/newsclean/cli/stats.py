@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsclean.cli.choices import Force
+from newsclean.cli.choices import AsJson, Force
 
 if TYPE_CHECKING:
     from newsclean.report.stats import Stats
@@ -30,7 +30,7 @@ def stats(
             help="JSON lines of records and rejections, also .gz and .zst; - for standard input.",
         ),
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON instead of tables.")] = False,
+    as_json: AsJson = False,
     html: Annotated[
         str | None,
         typer.Option("--html", metavar="FILE", help="Write a report with plots to FILE."),
