@@ -56,6 +56,11 @@ def ranks(pid):
     return _forked(pid, b"multiprocess.forkserver")
 
 
+def ray_ranks(pid):
+    """Return the processes of a run on Ray that read and write."""
+    return [one for one in family(pid) if line_of(one).startswith(b"ray::_run")]
+
+
 def sandboxes(pid):
     """Return the processes of a cluster run that clean."""
     return _forked(pid, b"multiprocessing.forkserver")

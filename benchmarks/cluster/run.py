@@ -130,28 +130,27 @@ class Bench:
         self._hold("driver")
 
     def ray(self):
-        """Run on Ray with two workers, and shoot one of them."""
+        """Run on Ray with two workers, and shoot a rank; once more, and shoot a sandbox."""
+        for kind in (processes.ray_ranks, processes.sandboxes):
 
-        def shoot(process):
-            for _ in range(1200):
-                time.sleep(0.2)
-                if any((self.folder / "on-ray/records").glob(".*.part")):
-                    time.sleep(1)
-                    for pid in processes.family(process.pid):
-                        if b"RankWorker" in processes.line_of(pid):
-                            os.kill(pid, signal.SIGKILL)
-                            print(f"  shot: {processes.line_of(pid).decode()[:40]}")
+            def shoot(process, kind=kind, name=f"on-ray-{kind.__name__}"):
+                while process.poll() is None:
+                    time.sleep(0.2)
+                    if any((self.folder / name / "records").glob(".*.part")):
+                        time.sleep(1)
+                        if found := kind(process.pid):
+                            os.kill(found[0], signal.SIGKILL)
+                            print(f"  shot: one of {len(found)} {kind.__name__}")
                             return
-                if process.poll() is not None:
-                    return
 
-        # Not `ray`: in a process of Ray, a folder of this name would be what `import ray` finds.
-        run = self._cluster(
-            "on-ray", "--workers", "2", "--executor", "ray", "--set", "mem_per_cpu_gb=1", then=shoot
-        )
-        self._show("ray, 2 workers, one shot", run)
-        print("  " + "\n  ".join(run.said.splitlines()[-8:]))
-        self._hold("on-ray")
+            # Not `ray`: in a process of Ray, a folder of that name is what `import ray` finds.
+            name = f"on-ray-{kind.__name__}"
+            run = self._cluster(
+                name, "--workers", "2", "--executor", "ray", "--set", "mem_per_cpu_gb=1", then=shoot
+            )
+            self._show(f"ray, 2 workers, {kind.__name__} shot", run)
+            print("  " + "\n  ".join(run.said.splitlines()[-8:]))
+            self._hold(name)
 
     def _clean(self, workers):
         return processes.measure(

@@ -13,8 +13,6 @@ import pytest
 
 from newsclean.errors import UsageError
 from newsclean.model import Options
-from newsclean.runners import Limits
-from runners import poison
 
 pytest.importorskip("datatrove")
 pytestmark = [
@@ -23,37 +21,11 @@ pytestmark = [
     pytest.mark.filterwarnings("default"),
 ]
 
-from newsclean.runners.cluster.running import Order, run_cluster  # noqa: E402
+from newsclean.runners.cluster.running import run_cluster  # noqa: E402
 from newsclean.runners.cluster.sandbox import Cleaning, clean_inputs  # noqa: E402
 from newsclean.runners.cluster.stores import Listed, list_files, read_listed  # noqa: E402
 from newsclean.sources import Unread, read_paths  # noqa: E402
-
-FAST = Cleaning(Options(), None, Limits(page_timeout_s=2, page_memory_bytes=2**28), poison.load)
-
-
-def put_lines(folder, files=4, pages=3, special=()):
-    folder.mkdir()
-    special = dict(special)
-    for file in range(files):
-        texts = [special.get((file, page), f"পাতা {file}-{page}\n\nনদী শান্ত") for page in range(pages)]
-        lines = (json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
-        (folder / f"{file}.jsonl").write_text("".join(lines))
-    return str(folder)
-
-
-def order(paths, output, **more):
-    given = {"tasks": 4, "workers": 2, "cleaning": FAST} | more
-    return Order((paths,) if isinstance(paths, str) else tuple(paths), str(output), **given)
-
-
-def records(output, kind="records"):
-    files = sorted(Path(output, kind).iterdir())
-    lines = [line for path in files for line in path.read_bytes().splitlines()]
-    return sorted((json.loads(line) for line in lines), key=json.dumps)
-
-
-def titles(output):
-    return sorted(one["title"] for one in records(output))
+from runners.clustered import FAST, order, put_lines, records, titles  # noqa: E402
 
 
 def all_titles(files=4, pages=3):

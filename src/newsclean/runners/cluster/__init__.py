@@ -1,8 +1,8 @@
 """The same cleaning on many machines: blocks for datatrove, and a run that accounts for every input.
 
 `blocks` are the steps of a pipeline, `sandbox` the process that each task cleans its pages in,
-`stores` the files on disks and object stores, `local` the executor that notices a lost task, and
-`running` a whole run. Only `blocks`, `local` and `running` import datatrove.
+`stores` the files on disks and object stores, `local` and `ray_tasks` the executors that notice a
+lost task, and `running` a whole run. Only those three, `blocks` and what they need import datatrove.
 """
 
 from __future__ import annotations
