@@ -34,8 +34,8 @@ WHOLE_CHARS = 60
 # Longer lines are told by what they say, not by how they begin: headlines end near 145 characters,
 # captions near 240 (docs/evidence.md, pages/kalerkantho-1).
 SHORT_CHARS = 150
-CAPTION_CHARS, CAPTION_SENTENCES = 300, 2
-RELATED_CHARS = 300
+CAPTION_SENTENCES = 2
+RELATED_CHARS = CAPTION_CHARS = 300
 LONG_CHARS = 700
 CREDIT_CHARS = 70
 COPYRIGHT_CHARS = 250
@@ -58,10 +58,13 @@ _WHOLE = {line.strip(_EDGES): kind for kind, lines in LINES.items() for line in 
 # With a danda these are answers, names and sub-headings of a text: `না।`, `শিক্ষা।`.
 _PLAIN = frozenset((Kind.NAVIGATION, Kind.COMMENT, Kind.TAGS, Kind.MEDIA, Kind.FOOTER))
 _OPENING = re.compile("|".join(f"(?P<o{n}>{pattern})" for n, (_, pattern) in enumerate(OPENINGS)))
+_OPENING_KIND = {f"o{n}": kind for n, (kind, _) in enumerate(OPENINGS)}
 _LETTERS = frozenset(OPENING_LETTERS)
 _ENDING = tuple((rule.kind, rule.words, re.compile(f"(?:{rule.pattern})$")) for rule in ENDINGS)
 _ENDING_WORDS = tuple({word for rule in ENDINGS for word in rule.words})
+_ENDING_TAILS = frozenset(word[-2:] for word in _ENDING_WORDS)
 _PROMO = tuple((rule.kind, rule.words, re.compile(rule.pattern)) for rule in PROMOS)
+_PROMO_WORDS = tuple({word for rule in PROMOS for word in rule.words})
 _PICTURE = re.compile(PICTURE_CREDITS)
 # A whole sentence under a photo, told by the credit behind its last danda.
 _CREDITED = re.compile(rf"[।.’”'\" )/](?: ?[-–—|/])? ?(?:{PICTURE_CREDITS})[^।]{{0,40}}$")
@@ -73,6 +76,7 @@ _COUNT = re.compile(r"[0-9][0-9.,]*\+?(?: ?[km])?$")
 _AGE = re.compile("[0-9]+ (?:মিনিট|ঘণ্টা|ঘন্টা|দিন|সপ্তাহ|মাস|বছর) আগে ?(?:[0-9]{1,2}:[0-9]{2})?$")
 _JUST_NOW = ("এইমাত্র", "এই মাত্র", "just")
 _LABELS = tuple({label.split(" ", 1)[0] for label in DATE_LABELS})
+_LABEL_LETTERS = frozenset(label[:2] for label in _LABELS)
 _NO_LETTER = re.compile(r"[\W0-9_]+$")
 # `ইএ/টিকে`, `আরটিভি/এসকে`, `/এনএ`, `টিটিএন`, `এমএম`: initials of the desk, with slashes or spelt
 # as letter names run together (docs/evidence.md).
@@ -87,34 +91,36 @@ def furniture(block: Block) -> Label | None:
     Date lines of every role are told too (`date.*`). Body text, titles and bylines are never
     told here.
     """
-    key = block.key
-    told = _tell_short(key) if len(key) <= WHOLE_CHARS else _tell(key)
+    told = tell(block.key)
     return None if told is None else Label(block.index, *told)
+
+
+def tell(key: str) -> Told | None:
+    """Return what `furniture` says of a folded line."""
+    return _tell_short(key) if len(key) <= WHOLE_CHARS else _tell(key)
 
 
 def _tell(key: str) -> Told | None:
     length = len(key)
-    if length <= SHORT_CHARS and (told := _date_shape(key) or _short_words(key)):
-        return told
+    plain = False
+    if length <= SHORT_CHARS:
+        plain = _SENTENCE_MARK.search(key, 0, length - 1) is None
+        if told := _date_shape(key) or _opening(key, plain=plain):
+            return told
+        if plain and (told := _ending(key) or _picture(key)):
+            return told
     if length <= RELATED_CHARS:
         if key[0] in "আ[(" and (match := _OPENING.match(key)) and match.lastgroup == "o0":
             return Kind.RELATED, "line.related-opening", match[0]
-        if length <= CAPTION_CHARS and (match := _credited(key)):
+        # A line without a mark was searched for credits as a whole.
+        if not plain and (match := _credited(key)):
             return Kind.CAPTION, "line.picture-credit-ending", match[0]
         owned = "©" in key and length <= COPYRIGHT_CHARS
         if owned and (match := _OPENING.match(key, key.index("©"))):
             return Kind.FOOTER, "line.copyright", match[0]
     if "<" in key and len(_TAG.findall(key)) >= _TAGS:
         return Kind.CODE, "line.markup", ""
-    if length > LONG_CHARS:
-        return None
-    for kind, words, pattern in _PROMO:
-        for word in words:
-            if word in key:
-                if match := pattern.search(key):
-                    return kind, f"line.{kind}-sentence", match[0]
-                break
-    return None
+    return _promo(key) if length <= LONG_CHARS else None
 
 
 # Pages of one site print the same menus: most short lines of a batch were told before.
@@ -169,8 +175,11 @@ _FIRST_WORDS = frozenset(line.split(" ", 1)[0] for line in _WHOLE if line)
 
 
 def _date_shape(key: str) -> Told | None:
-    digits = _DIGIT.search(key) is not None
-    if key.lstrip(_EDGES).startswith(_LABELS) and (labelled := date_label(key)):
+    digits = len(_DIGIT.findall(key))
+    bare = key.lstrip(_EDGES)
+    # Two letters are looked up at a third of what it costs to try all the labels.
+    labels = bare[:2] in _LABEL_LETTERS and bare.startswith(_LABELS)
+    if labels and (labelled := date_label(key)):
         role, rest = labelled
         kind = Kind.VISIT_CLOCK if role == "visit" else Kind.DATE
         if digits and is_date_line(key):
@@ -180,7 +189,8 @@ def _date_shape(key: str) -> Told | None:
     aged = (digits and len(key) <= AGE_CHARS) or "আগে" in key or "ago" in key or "পূর্বে" in key
     if (aged or key.startswith(_JUST_NOW)) and (is_relative_time(key) or _AGE.match(key)):
         return Kind.DATE, "date.relative", key
-    if digits and _may_be_date(key) and is_date_line(key):
+    # A longer line has to hold the digits of a day, a year and a clock.
+    if digits >= (1 if len(key) <= WHOLE_CHARS else DATE_DIGITS) and is_date_line(key):
         if has_bangla_calendar(key):
             return Kind.HEADER_DATE, "date.three-calendars", key
         behind = find_date_label(key)
@@ -188,41 +198,54 @@ def _date_shape(key: str) -> Told | None:
     return None
 
 
-def _may_be_date(key: str) -> bool:
-    """Tell whether a line is short, or holds the digits of a day, a year and a clock."""
-    return len(key) <= WHOLE_CHARS or len(_DIGIT.findall(key)) >= DATE_DIGITS
-
-
-def _short_words(key: str) -> Told | None:
-    marked = _SENTENCE_MARK.search(key, 0, max(0, len(key) - 1)) is not None
+def _opening(key: str, *, plain: bool) -> Told | None:
+    """Return what the first words say; of a line with a sentence mark inside they say less."""
     if key[0] in _LETTERS and (match := _OPENING.match(key)):
-        kind, _ = OPENINGS[int(str(match.lastgroup)[1:])]
-        if not marked or kind in (Kind.RELATED, Kind.CODE):
+        kind = _OPENING_KIND[str(match.lastgroup)]
+        if plain or kind in (Kind.RELATED, Kind.CODE):
             return kind, f"line.{kind}-opening", match[0]
     if key[0] in _SOURCE_LETTERS and (match := _SOURCE.match(key)):
         return Kind.SOURCE, "line.source", match[0]
-    if marked:
-        return None
+    return None
+
+
+def _ending(key: str) -> Told | None:
     bare = key.rstrip(" .।!:")
-    if bare.endswith(_ENDING_WORDS):
+    if bare[-2:] in _ENDING_TAILS and bare.endswith(_ENDING_WORDS):
         for kind, words, pattern in _ENDING:
             if bare.endswith(words) and (match := pattern.search(bare)):
                 return kind, f"line.{kind}-ending", match[0]
+    return None
+
+
+def _picture(key: str) -> Told | None:
     for word in PICTURE_WORDS:
         if word in key:
-            if match := _PICTURE.search(key):
-                return Kind.CAPTION, "line.picture-credit", match[0]
-            break
+            match = _PICTURE.search(key)
+            return (Kind.CAPTION, "line.picture-credit", match[0]) if match else None
     return None
 
 
 def _credited(key: str) -> re.Match[str] | None:
+    """Return the credit behind the last sentence of a caption."""
     if key.count("।") > CAPTION_SENTENCES:
         return None
     tail = key[-CREDIT_CHARS:]
     for word in PICTURE_WORDS:
         if word in tail:
             return _CREDITED.search(key, max(0, len(key) - CREDIT_CHARS))
+    return None
+
+
+def _promo(key: str) -> Told | None:
+    for word in _PROMO_WORDS:
+        if word in key:
+            break
+    else:
+        return None
+    for kind, words, pattern in _PROMO:
+        if any(word in key for word in words) and (match := pattern.search(key)):
+            return kind, f"line.{kind}-sentence", match[0]
     return None
 
 

@@ -10,16 +10,18 @@ from newsclean.extract.text.copies import find_copies, find_repeats
 from newsclean.extract.text.core import best_stretch, line_values
 from newsclean.extract.text.dates import read_dates
 from newsclean.extract.text.glued import clean_paragraph, split_source
-from newsclean.extract.text.head import Head, read_foot, read_head
+from newsclean.extract.text.head import Head, lead_words, read_foot, read_head
 from newsclean.extract.text.shapes import Shape
 from newsclean.extract.text.sheet import Sheet, read_sheet
 from newsclean.extract.text.titles import clean_deck, clean_title
 from newsclean.extract.text.verdicts import refuse, refuse_listing
 from newsclean.lexicon.bylines import BYLINE_OPENINGS
-from newsclean.model import KEPT, Draft, Found, Kind, Label, Refusal
+from newsclean.model import Draft, Found, Kind, Label, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+
+    from newsclean.extract.labels import Told
 
 # The shortest real article seen has two paragraphs and 1,000 characters; agency flashes have one
 # of some 120 (docs/evidence.md).
@@ -32,6 +34,10 @@ SURE_SUM = 40
 TITLELESS = 0.7
 _BODY = (Kind.BODY, "core.body", "")
 _HEADING = (Kind.HEADING, "core.heading", "")
+_REPEATED = (Kind.REPEAT, "copy.line", "")
+_BEFORE, _WITHIN, _AFTER = (
+    (Kind.OUTSIDE, f"outside.{where}", "") for where in ("before", "within", "after")
+)
 _MARKED = (Shape.PROSE, Shape.SENTENCE, Shape.OPEN, Shape.ASKING, Shape.CUT)
 
 
@@ -55,9 +61,10 @@ def extract_text(text: str) -> Draft | Refusal:
 
 def _heads(sheet: Sheet, body: list[int], copies: Mapping[int, int]) -> list[Head]:
     """Return the head of each copy of the body, the printed one first."""
-    heads = [read_head(sheet, body[0], body)]
+    words = lead_words(sheet, body)
+    heads = [read_head(sheet, body[0], words)]
     starts = [n for n, twin in copies.items() if twin == body[0] and n > body[-1]]
-    heads += [read_head(sheet, n, body, floor=body[-1] + 1) for n in starts]
+    heads += [read_head(sheet, n, words, floor=body[-1] + 1) for n in starts]
     if not any(head.title is not None for head in heads):
         heads.append(read_foot(sheet, body))
     return heads
@@ -130,7 +137,7 @@ def _labels(
     closing: Sequence[int],
 ) -> tuple[Label, ...]:
     """Return one label for each line of the page."""
-    roles: dict[int, tuple[Kind, str, str]] = {}
+    roles: dict[int, Told] = {}
     for head in reversed(heads):
         for number, kind, rule in (
             (head.kicker, Kind.KICKER, "kicker.above-title"),
@@ -151,36 +158,20 @@ def _labels(
     labels: list[Label] = []
     for block, own, shape in zip(sheet.blocks, sheet.own, sheet.shapes, strict=True):
         number = block.index
-        role = roles.get(number)
-        if role is not None:
-            labels.append(Label(number, *role))
+        if number in roles:
+            told = roles[number]
         elif own is not None:
             labels.append(own)
+            continue
         elif number in copies:
-            labels.append(
-                Label(
-                    number,
-                    Kind.REPEAT,
-                    "copy.whole",
-                    f"same as {sheet.blocks[copies[number]].where}",
-                )
-            )
+            told = Kind.REPEAT, "copy.whole", f"same as {sheet.blocks[copies[number]].where}"
         elif shape is ticker:
-            labels.append(Label(number, Kind.TICKER, "core.ticker", f"{len(block.key)} characters"))
-        elif last < number <= last + CLOSING_LINES - 1 and is_initials(block.key):
-            labels.append(Label(number, Kind.CREDIT, "credit.initials", block.text))
+            told = Kind.TICKER, "core.ticker", f"{len(block.key)} characters"
+        elif last < number < last + CLOSING_LINES and is_initials(block.key):
+            told = Kind.CREDIT, "credit.initials", block.text
         elif first < number < last:
-            again = number in repeats
-            labels.append(
-                Label(number, Kind.REPEAT, "copy.line")
-                if again
-                else Label(number, Kind.OUTSIDE, "outside.within")
-            )
+            told = _REPEATED if number in repeats else _WITHIN
         else:
-            labels.append(
-                Label(number, Kind.OUTSIDE, "outside.before" if number < first else "outside.after")
-            )
-    assert all(
-        label.kind not in KEPT or roles.get(label.block, ("",))[0] in KEPT for label in labels
-    )
+            told = _BEFORE if number < first else _AFTER
+        labels.append(Label(number, *told))
     return tuple(labels)

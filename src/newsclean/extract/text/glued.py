@@ -23,6 +23,7 @@ _ADVERT = re.compile(
     r"|(?:Advertise?ments?|ADVERTISEMENT)(?=[\s\u0980-\u09ff]|$)\s*)"
 )
 _MORE = f"আর[ওো] ?(?:প{_RRA}ুন|দেখুন|জানুন|খবর|সংবাদ)"
+_MORE_WORDS = re.compile(_MORE)
 _BRACKETED = re.compile(rf"\s*[\[(]\s*{_MORE}[^\])]*[\])]")
 _SEE_ALSO = re.compile(
     rf"(?<={_MARK})\s*(?:{_MORE}|(?:Read more|Also read|READ MORE|ALSO READ))\s*(?:[:ঃ–—<«»>|-].*|$)",
@@ -53,8 +54,10 @@ def clean_paragraph(text: str) -> str:
     """
     if "বিজ্ঞাপন" in text or "dvert" in text or "ADVERT" in text:
         text = _ADVERT.sub(_mark_kept, text).strip()
-    if "আরও" in text or "আরো" in text or "ead" in text or "READ" in text:
+    if _MORE_WORDS.search(text):
         text = _BRACKETED.sub("", text)
+        text = _SEE_ALSO.sub("", text)
+    elif "ead" in text or "READ" in text:
         text = _SEE_ALSO.sub("", text)
     if "ছবি" in text[-50:]:
         text = _CREDIT.sub("", text)

@@ -65,14 +65,18 @@ class Head:
     score: float = 0.0
 
 
-def read_head(sheet: Sheet, start: int, body: Sequence[int], floor: int = 0) -> Head:
+def lead_words(sheet: Sheet, body: Sequence[int]) -> set[str]:
+    """Return the stems of the first paragraphs: they say what the title says."""
+    return stems(" ".join([sheet.blocks[n].key for n in body[:4]])[:LEAD_CHARS])
+
+
+def read_head(sheet: Sheet, start: int, words: set[str], floor: int = 0) -> Head:
     """Return the head of the copy that starts at line `start`; lines above `floor` are not its own.
 
-    The title is the line that recurs on the page, shares its words with the body, and stands
+    The title is the line that recurs on the page, shares its words with the lead, and stands
     nearest above byline, date or text. Lines beside `আগের সংবাদ` are other people's headlines.
     """
     window = _window(sheet, start, max(floor, start - HEAD_LINES))
-    words = stems(" ".join([sheet.blocks[n].key for n in body[:4]])[:LEAD_CHARS])
     best, score = _best_title(sheet, window, start, words)
     if best is None:
         dates = tuple(n for n in window if start - n <= 6 and sheet.is_date(n))

@@ -9,7 +9,12 @@ BENGALI = re.compile("[\u0980-\u09ff]")
 _WORD = re.compile("[\u0980-\u09ff]{3,}|[a-z0-9]{2,}")
 # What may follow the last mark of a sentence: closing quotes and brackets.
 _CLOSERS = " '\"’”»)]"
-_ENDS = frozenset("।৷॥?!.…|")
+_MARK = re.compile(r"[।৷॥?!]|\. ")
+_DANDA = re.compile("[।৷॥]")
+# A dot before a closing quote is no mark, nor is a bar: they end a line all the same.
+_SURE_ENDS = frozenset("।৷॥?!")
+_ASKING_ENDS = frozenset("?!")
+_ENDS = _SURE_ENDS | frozenset(".…|")
 
 # Headlines run together: 200 to 1,306 characters with at most .08 marks per 100 characters, where
 # body paragraphs over 120 characters have .5 to 2.1 (docs/evidence.md; seed 001). One long sentence
@@ -58,21 +63,27 @@ def shape_of(key: str) -> Shape:
     if key.isascii() or not BENGALI.search(key):
         return _FOREIGN
     length = len(key)
-    dandas = key.count("।") + key.count("৷") + key.count("॥")
-    marks = dandas + key.count("?") + key.count("!") + key.count(". ") + key.endswith(".")
     bare = key.rstrip(_CLOSERS)
-    ends = bare[-1:] in _ENDS
-    if length > TICKER_CHARS and marks * 100 < TICKER_MARKS_PER_100 * length:
-        return _PROSE if ends and length <= SENTENCE_CHARS else _TICKER
-    if ends and bare.endswith(("...", "…")):
+    last = bare[-1:]
+    if length > TICKER_CHARS and _is_run_together(key):
+        return _PROSE if last in _ENDS and length <= SENTENCE_CHARS else _TICKER
+    if last == "…" or bare.endswith("..."):
         return _CUT
-    if not marks:
+    if last not in _SURE_ENDS and not (key.endswith(".") or _MARK.search(key)):
         return _BARE
-    if not ends:
+    if last not in _ENDS:
         return _PROSE if length >= OPEN_CHARS else _OPEN
-    if length < ASKING_CHARS and not dandas and bare.endswith(("?", "!")):
+    if length < ASKING_CHARS and last in _ASKING_ENDS and not _DANDA.search(key):
         return _ASKING
     return _PROSE if length >= PROSE_CHARS else _SENTENCE
+
+
+def _is_run_together(key: str) -> bool:
+    """Tell whether a line has fewer marks than sentences of its length have."""
+    least = TICKER_MARKS_PER_100 * len(key)
+    if key.count("।") * 100 >= least:
+        return False
+    return (len(_MARK.findall(key)) + key.endswith(".")) * 100 < least
 
 
 def stems(text: str) -> set[str]:

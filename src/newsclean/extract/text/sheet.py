@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.extract.labels import furniture
+from newsclean.extract.labels import tell
 from newsclean.extract.text.entries import find_entries
 from newsclean.extract.text.shapes import Shape, shape_of
 from newsclean.extract.text.wraps import unwrap
@@ -65,11 +65,17 @@ def read_lines(text: str) -> tuple[Block, ...]:
 def read_sheet(text: str) -> Sheet:
     """Return the lines of a page text with what each says by itself."""
     blocks = read_lines(text)
-    own = [furniture(block) for block in blocks]
-    shapes = [
-        shape_of(block.key) if label is None else _TOLD[block.key.isascii()]
-        for block, label in zip(blocks, own, strict=True)
+    keys = [block.key for block in blocks]
+    # Copies, menus and cards stand on a page more than once; each line is read once.
+    known = {key: tell(key) for key in dict.fromkeys(keys)}
+    looks = {
+        key: shape_of(key) if told is None else _TOLD[key.isascii()] for key, told in known.items()
+    }
+    own = [
+        None if (told := known[key]) is None else Label(number, *told)
+        for number, key in enumerate(keys)
     ]
+    shapes = [looks[key] for key in keys]
     heads, clocks = find_entries(blocks, own, shapes)
     for number in clocks:
         own[number] = Label(number, Kind.DATELINE, "entry.clock", blocks[number].text)
