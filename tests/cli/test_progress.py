@@ -5,7 +5,7 @@ import io
 import pytest
 
 from newsclean.cli import progress
-from newsclean.cli.progress import Bar
+from newsclean.cli.progress import Bar, OneLine
 from newsclean.runners import Tally
 from newsclean.runners.outcomes import Done
 
@@ -60,3 +60,24 @@ def test_a_measure_that_fails_only_costs_the_time_left(shown):
     feed(bar, Tally(), [0, 0])
     bar.close()
     assert [fields["total"] for fields in shown] == [None, None]
+
+
+def test_one_line_is_written_over_makes_room_and_is_gone(capsys, monkeypatch):
+    monkeypatch.setattr(progress, "_LINE_REFRESH_S", 0)
+    line = OneLine(True)
+    line.note("records", 1000)
+    line.note("records", 2000)
+    line.say("x.jsonl:7: is damaged")
+    line.close()
+    gone = "\r\x1b[K"
+    assert capsys.readouterr().err == (
+        f"\r1,000 records\x1b[K\r2,000 records\x1b[K{gone}newsclean: x.jsonl:7: is damaged\n{gone}"
+    )
+
+
+def test_one_line_that_is_not_shown_says_and_shows_nothing_else(capsys):
+    line = OneLine(False)
+    line.note("records", 1000)
+    line.say("x.jsonl:7: is damaged")
+    line.close()
+    assert capsys.readouterr().err == "newsclean: x.jsonl:7: is damaged\n"

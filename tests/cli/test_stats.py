@@ -66,6 +66,14 @@ def test_damaged_lines_are_told_and_counted(call, here):
     assert (figures["records"], figures["damaged"]) == (1, 2)
 
 
+def test_many_damaged_lines_are_counted(call, here):
+    (here / "in.jsonl").write_bytes(b"x\n" * 500 + line(FULL))
+    done = call("stats", "in.jsonl")
+    assert done.code == 1
+    assert len(done.err.splitlines()) < 30
+    assert "500 damaged lines in all" in done.err
+
+
 def test_without_records_nothing_is_written(call, here):
     (here / "in.jsonl").write_bytes(b"x\n")
     done = call("stats", "in.jsonl", "nowhere", "--html", "report.html")

@@ -11,10 +11,12 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsclean.cli.exits import NOTHING_READ
 from newsclean.cli.explain import explain
 from newsclean.cli.interrupts import Interrupts
-from newsclean.cli.messages import silence_stdout
+from newsclean.cli.messages import FirstFew, silence_stdout
 from newsclean.cli.progress import Bar, Lines, is_bar_wanted
+from newsclean.cli.summing import counts_of, shares_of
 from newsclean.errors import UsageError
 from newsclean.runners import Complete, Finished, Tally, Unkept, run
 from newsclean.sinks import SplitLines, open_sink
@@ -29,11 +31,8 @@ if TYPE_CHECKING:
     from newsclean.sinks.kept import How
     from newsclean.sources import Input
 
-# Rejections are told one by one as far as a person reads them; the summary counts them all.
-_TOLD_REJECTIONS = 20
 # Told with its place: it is the file that wants mending, or saving anew.
 _DAMAGED = "charset.damaged"
-NOTHING_READ = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,11 @@ class Carrying:
         self.order = order
         self.tally = Tally()
         self.stderr = Lines()
-        self._told = 0
+        self._rejected = FirstFew(
+            "pages without an article",
+            lambda text: self.stderr.say(text),  # a bar may have taken its place by then
+            "; --rejects keeps them",
+        )
         self._started = time.monotonic()
         self._read_before = 0
 
@@ -167,32 +170,14 @@ class Carrying:
             return
         if self.order.quiet or self.order.explain:
             return
-        self._told += 1
-        if self._told <= _TOLD_REJECTIONS:
-            self.stderr.say(f"{done.origin}: no article ({done.reason}): {done.detail}")
-        elif self._told == _TOLD_REJECTIONS + 1:
-            self.stderr.say(
-                "further pages without an article are only counted; --rejects keeps them"
-            )
+        self._rejected.tell(f"{done.origin}: no article ({done.reason}): {done.detail}")
 
     def _sum_up(self) -> None:
         """Say what was done, in one line that adds up, and more where there is a reason for it."""
-        tally = self.tally
         taken_s = time.monotonic() - self._started
-        parts = [f"{tally.read} read", f"{tally.written} written"]
-        if tally.rejected:
-            parts.append(f"{sum(tally.rejected.values())} rejected")
-        if tally.unread:
-            parts.append(f"{tally.unread} unread")
-        if tally.skipped:
-            parts.append(f"{tally.skipped} skipped as no page")
-        read_now = tally.read - self._read_before
-        rate = f", {read_now / taken_s:.0f} pages/s" if read_now >= 100 else ""
-        self.stderr.say(f"{', '.join(parts)} in {taken_s:.1f} s{rate}")
-        for name, counter in (("rejected", tally.rejected), ("warnings", tally.warnings)):
-            if counter:
-                shares = ", ".join(f"{key} {count}" for key, count in counter.most_common())
-                self.stderr.say(f"{name}: {shares}")
+        self.stderr.say(counts_of(self.tally, self._read_before, taken_s))
+        for line in shares_of(self.tally):
+            self.stderr.say(line)
 
     def _keep(self, files: Files | None, number: int) -> int:
         """End after a signal: what is finished is kept, in whole lines."""

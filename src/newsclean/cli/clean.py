@@ -90,13 +90,12 @@ def clean(
     else does; a page that holds no article is counted, and kept with its reason by --rejects.
     """
     import os
-    import sys
     from functools import partial
 
     from newsclean.cli.batch import Batch, digest_site_files
     from newsclean.cli.carrying import Carrying, Order, open_sinks, require_two_places
     from newsclean.cli.given import Given, require_instant
-    from newsclean.cli.messages import say
+    from newsclean.cli.messages import say_if_typed
     from newsclean.cli.outside import open_sites
     from newsclean.errors import UsageError
     from newsclean.model import Options
@@ -108,8 +107,8 @@ def clean(
     instant = require_instant(fetched_at)
     if force + append + resume > 1:
         raise UsageError("--force, --append and --resume exclude each other: give one of them")
-    if "-" in paths and not quiet and sys.stdin is not None and sys.stdin.isatty():
-        say("reading a page from the terminal; Ctrl-D ends it")
+    if not quiet:
+        say_if_typed(paths, "a page")
     open_sites(sites)
     options = Options(
         digits=digits,

@@ -7,13 +7,14 @@ import os
 import sys
 import time
 from collections import Counter
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from newsclean.cli.exits import NOTHING_READ
 from newsclean.cli.interrupts import Interrupts
-from newsclean.cli.messages import say, silence_stdout
-from newsclean.cli.progress import is_bar_wanted
+from newsclean.cli.messages import FirstFew, say, say_if_typed, silence_stdout
+from newsclean.cli.progress import OneLine, is_bar_wanted
 from newsclean.errors import UsageError
 from newsclean.runners.dedup import find_clusters
 from newsclean.runners.dedup.inputs import Inputs
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from newsclean.runners.dedup.outcome import Clusters
     from newsclean.sinks import Lines
 
-_NOTHING_READ = 3
-_TOLD_DAMAGE = 20
-_REFRESH_S = 0.5
 # Below, starting other processes takes longer than what they do: benchmarks/dedup/run.py.
 _WORTH_WORKERS_BYTES = 2**25
 # One call to the system for many records: a pipe's reader waits for the end of the first pass anyway.
@@ -58,17 +56,17 @@ class Wanted:
 def run(paths: Sequence[str], wanted: Wanted) -> int:
     """Find the clusters of the records in `paths`, write what is wanted, return the exit code."""
     _require_apart(wanted)
-    if "-" in paths and not wanted.quiet and sys.stdin is not None and sys.stdin.isatty():
-        say("reading records from the terminal; Ctrl-D ends it")
+    if not wanted.quiet:
+        say_if_typed(paths, "records")
     started = time.monotonic()
     sinks: list[Lines] = []
     interrupts = Interrupts()
-    stage = _Stage(is_bar_wanted(quiet=wanted.quiet, to_stdout=not _is_file(wanted.output)))
+    line = OneLine(is_bar_wanted(quiet=wanted.quiet, to_stdout=not _is_file(wanted.output)))
     try:
         with interrupts:
             sinks = _open(wanted)
-            with stage:
-                clusters = _find(Inputs(paths), wanted, sinks, stage)
+            with closing(line):
+                clusters = _find(Inputs(paths), wanted, sinks, line)
             with interrupts.held:
                 for sink in sinks:
                     sink.commit() if len(clusters) else sink.discard()
@@ -88,20 +86,23 @@ def run(paths: Sequence[str], wanted: Wanted) -> int:
     return _code(clusters)
 
 
-def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines], stage: _Stage) -> Clusters:
+def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines], line: OneLine) -> Clusters:
     # Numbers and what reckons with them come with numpy: nothing of that is needed to say no.
     workers = wanted.workers or (processors() if inputs.size() > _WORTH_WORKERS_BYTES else 1)
-    clusters = find_clusters(inputs, wanted.threshold, workers, stage.note)
+    clusters = find_clusters(inputs, wanted.threshold, workers, line.note)
     from newsclean.runners.dedup.listing import Listing, Paragraphs, markdown
     from newsclean.runners.dedup.writing import annotate, read_again, restore
 
-    damage = _Damage(stage)
+    damage = FirstFew("damaged lines", line.say)
     listing = Listing(clusters) if wanted.report else None
     paragraphs = Paragraphs(clusters) if wanted.recurring else None
 
+    def tell(origin: str, trouble: str) -> None:
+        damage.tell(f"{origin}: {trouble}")
+
     def lines() -> Iterator[bytes]:
-        for written in read_again(inputs, clusters, damage.tell):
-            stage.note("records written", written.number + 1)
+        for written in read_again(inputs, clusters, tell):
+            line.note("records written", written.number + 1)
             if listing is not None:
                 listing.take(written)
             if paragraphs is not None:
@@ -130,53 +131,6 @@ def processors() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
-
-
-class _Stage:
-    """What is being done, in one line on a terminal that is written over and gone in the end."""
-
-    def __init__(self, shown: bool) -> None:
-        self._shown = shown
-        self._next = time.monotonic() + _REFRESH_S
-
-    def note(self, what: str, done: int) -> None:
-        """Say how much is done, if it is time."""
-        if self._shown and time.monotonic() >= self._next:
-            self._next = time.monotonic() + _REFRESH_S
-            self._write(f"\r{done:,} {what}\x1b[K")
-
-    def clear(self) -> None:
-        """Make room for a line."""
-        if self._shown:
-            self._write("\r\x1b[K")
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, *_exit: object) -> None:
-        self.clear()
-
-    def _write(self, text: str) -> None:
-        with suppress(OSError, ValueError):
-            sys.stderr.write(text)
-            sys.stderr.flush()
-
-
-class _Damage:
-    """Tells damaged lines one by one as far as a person reads them; the summary counts them all."""
-
-    def __init__(self, stage: _Stage) -> None:
-        self._stage = stage
-        self._told = 0
-
-    def tell(self, origin: str, trouble: str) -> None:
-        """Say what is wrong with a line."""
-        self._told += 1
-        self._stage.clear()
-        if self._told <= _TOLD_DAMAGE:
-            say(f"{origin}: {trouble}")
-        elif self._told == _TOLD_DAMAGE + 1:
-            say("further damaged lines are only counted")
 
 
 def _write(sink: Lines, lines: Iterable[bytes], at_once: int = _TOGETHER_BYTES) -> None:
@@ -222,7 +176,7 @@ def _code(clusters: Clusters) -> int:
         say(f"{other} lines are no records (no text, or a rejection) and were left out")
     if not len(clusters):
         say("no record was found: give JSON lines with `text`, as `newsclean clean` writes them")
-        return _NOTHING_READ
+        return NOTHING_READ
     return 1 if broken else 0
 
 

@@ -8,8 +8,9 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsclean.cli.exits import NOTHING_READ
 from newsclean.cli.interrupts import Interrupts
-from newsclean.cli.messages import say, silence_stdout
+from newsclean.cli.messages import FirstFew, say, silence_stdout
 from newsclean.errors import SourceError, UsageError
 from newsclean.sinks import FileLines, StreamLines, form_of, open_sink
 from newsclean.sinks.compressed import PackedLines
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
     from newsclean.sinks import Form, Lines
 
-# Damage is told line by line as far as a person reads it; the summary counts it all.
-_TOLD_DAMAGE = 20
-_NOTHING_READ = 3
-
 
 @dataclass(slots=True)
 class Conversion:
@@ -37,11 +34,11 @@ class Conversion:
     fields: Sequence[str]
     force: bool
     quiet: bool
-    damaged: int = 0
     rejections: int = 0
     written: int = 0
     unread: int = 0
     unknown: set[str] = field(default_factory=set)
+    damage: FirstFew = field(default_factory=lambda: FirstFew("damaged lines"))
 
     def carry_out(self, paths: Sequence[str]) -> int:
         """Convert the records of all files into one output and return the exit code."""
@@ -72,8 +69,8 @@ class Conversion:
             raise
         self._sum_up(sink)
         if not self.written:
-            return _NOTHING_READ
-        return 1 if self.damaged or self.unread else 0
+            return NOTHING_READ
+        return 1 if self.damage.count or self.unread else 0
 
     def _open(self) -> Lines:
         stdout = sys.stdout.buffer if sys.stdout is not None else None
@@ -94,13 +91,13 @@ class Conversion:
         try:
             for line in read_lines(path):
                 if line.trouble:
-                    self._tell(line.origin, line.trouble)
+                    self.damage.tell(f"{line.origin}: {line.trouble}")
                     continue
                 try:
                     with interrupts.held:
                         self._write(line.content.rstrip(b"\r\n"), sink)
                 except SourceError as error:
-                    self._tell(line.origin, str(error))
+                    self.damage.tell(f"{line.origin}: {error}")
         except SourceError as error:
             self.unread += 1
             say(str(error))
@@ -118,19 +115,12 @@ class Conversion:
         sink.write(content)
         self.written += 1
 
-    def _tell(self, origin: str, trouble: str) -> None:
-        self.damaged += 1
-        if self.damaged <= _TOLD_DAMAGE:
-            say(f"{origin}: {trouble}")
-        elif self.damaged == _TOLD_DAMAGE + 1:
-            say("further damaged lines are only counted")
-
     def _sum_up(self, sink: Lines) -> None:
         if self.quiet:
             return
         parts = [f"{self.written} record{'s' * (self.written != 1)} written"]
-        if self.damaged:
-            parts.append(f"{self.damaged} damaged lines left out")
+        if self.damage.count:
+            parts.append(f"{self.damage.count} damaged lines left out")
         if self.rejections:
             parts.append(f"{self.rejections} rejections left out")
         say(", ".join(parts))

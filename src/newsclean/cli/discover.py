@@ -83,6 +83,7 @@ def discover(
     from contextlib import ExitStack
     from datetime import UTC, datetime
 
+    from newsclean.cli.exits import NOTHING_READ
     from newsclean.cli.manners import choose_limits, choose_manners, open_cache
     from newsclean.cli.messages import say
     from newsclean.cli.outside import open_sites
@@ -124,7 +125,7 @@ def discover(
                 say(f"{target}: {printer.count - before} addresses from {walk.read} lists")
             if finished:
                 break
-    raise typer.Exit(3 if not read else 1 if failed else 0)
+    raise typer.Exit(NOTHING_READ if not read else 1 if failed else 0)
 
 
 class _Printer:

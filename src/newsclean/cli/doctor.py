@@ -47,8 +47,9 @@ def doctor(
     import os
     from pathlib import Path
 
-    from newsclean.cli.examining import read_records
-    from newsclean.cli.messages import emit, say
+    from newsclean.cli.examining import NO_RECORDS, read_records
+    from newsclean.cli.exits import NOTHING_READ
+    from newsclean.cli.messages import FirstFew, emit, say
     from newsclean.cli.tables import table
     from newsclean.errors import UsageError
     from newsclean.report.checkup import Checkup, baseline_of, read_baseline
@@ -66,15 +67,17 @@ def doctor(
         before = kept
     checkup = Checkup(load_sites())
     read = 0
+    damage = FirstFew("damaged lines")
     for line in read_records(paths):
         if not line.trouble and checkup.take(line.content):
             read += 1
         else:
             wrong = line.trouble or "neither a record nor a rejection of newsclean"
-            say(f"{line.origin}: {wrong}")
+            damage.tell(f"{line.origin}: {wrong}")
+    damage.sum_up()
     if not read:
-        say("no records: name files of JSON lines that newsclean clean or fetch wrote")
-        raise typer.Exit(3)
+        say(NO_RECORDS)
+        raise typer.Exit(NOTHING_READ)
     now = checkup.figures()
     if save_baseline is not None:
         text = json.dumps(baseline_of(now), ensure_ascii=False, indent=1) + "\n"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from newsclean.sinks.reading import Line
 
+NO_RECORDS = "no records: name files of JSON lines that newsclean clean or fetch wrote"
+"""Said where nothing could be read."""
 _OF_RECORDS = "*.jsonl*"
 
 

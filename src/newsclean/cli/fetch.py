@@ -111,7 +111,8 @@ def fetch(
     error, an image, an answer that never ends) is told on stderr, and kept with its reason by
     --rejects.
     """
-    from newsclean.cli.carrying import NOTHING_READ, Carrying, Order
+    from newsclean.cli.carrying import Carrying, Order
+    from newsclean.cli.exits import NOTHING_READ
     from newsclean.cli.manners import choose_limits, choose_manners, open_cache
     from newsclean.cli.messages import say
     from newsclean.cli.outside import open_sites

@@ -6,13 +6,12 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from newsclean.cli.exits import NOTHING_READ
 from newsclean.cli.messages import silence_stdout
 from newsclean.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-_NOTHING_READ = 3
 
 
 def read_lines(path: str) -> Iterator[str]:
@@ -49,4 +48,4 @@ def answer_lines(lines: Iterator[str], answer: Callable[[str], str]) -> int:
         out.flush()
     except BrokenPipeError:
         silence_stdout()
-    return 0 if count else _NOTHING_READ
+    return 0 if count else NOTHING_READ

@@ -4,9 +4,12 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Callable, Iterable
 
 # A file name may hold what moves the cursor, rings the bell or turns the line around.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# About what a terminal shows at once.
+_TOLD = 20
 
 
 def printable(text: str) -> str:
@@ -23,6 +26,35 @@ def say(text: str, *, prefix: str = "newsclean: ") -> None:
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(f"{prefix}{printable(text)}\n")
         sys.stderr.flush()
+
+
+class FirstFew:
+    """Says what is of one kind one by one as far as a person reads it, and counts it all."""
+
+    def __init__(self, kind: str, say: Callable[[str], None] = say, hint: str = "") -> None:
+        self.count = 0
+        self._kind = kind
+        self._say = say
+        self._hint = hint
+
+    def tell(self, text: str) -> None:
+        """Say this one, or once that further ones are not said, with the hint."""
+        self.count += 1
+        if self.count <= _TOLD:
+            self._say(text)
+        elif self.count == _TOLD + 1:
+            self._say(f"further {self._kind} are only counted{self._hint}")
+
+    def sum_up(self) -> None:
+        """Say how many there are, where not all were said."""
+        if self.count > _TOLD:
+            self._say(f"{self.count} {self._kind} in all")
+
+
+def say_if_typed(paths: Iterable[str], what: str) -> None:
+    """Say that standard input is read, where it is a terminal: nothing seems to happen there."""
+    if "-" in paths and sys.stdin is not None and sys.stdin.isatty():
+        say(f"reading {what} from the terminal; Ctrl-D ends it")
 
 
 def emit(text: str) -> None:

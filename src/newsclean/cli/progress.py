@@ -1,4 +1,4 @@
-"""The bar on a terminal, and the lines that pass above it."""
+"""What moves on a terminal while a run goes on: a bar, or one line; and the lines that pass above."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What is over sooner needs no bar, and does not wait for rich to be imported.
 _PATIENCE_S = 0.4
 _REFRESH_S = 0.1
+_LINE_REFRESH_S = 0.5
 
 
 class Lines:
@@ -106,6 +107,35 @@ class Bar(Lines):
     def _weigh(self) -> None:
         with contextlib.suppress(OSError):
             self._total = self._measure()
+
+
+class OneLine:
+    """One line on stderr that is written over and gone in the end; nothing where it is not shown."""
+
+    def __init__(self, shown: bool) -> None:
+        self._shown = shown
+        self._next = time.monotonic() + _LINE_REFRESH_S
+
+    def note(self, what: str, done: int) -> None:
+        """Say how much is done in the place of what stands there, if it is time."""
+        if self._shown and time.monotonic() >= self._next:
+            self._next = time.monotonic() + _LINE_REFRESH_S
+            self._write(f"\r{done:,} {what}\x1b[K")
+
+    def say(self, text: str) -> None:
+        """Say something on a line of its own."""
+        self.close()
+        say(text)
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
 
 def _shares(tally: Tally) -> Iterator[str]:

@@ -44,6 +44,8 @@ def stats(
     """
     import json
 
+    from newsclean.cli.examining import NO_RECORDS
+    from newsclean.cli.exits import NOTHING_READ
     from newsclean.cli.messages import emit, say
     from newsclean.report.stats import Stats
     from newsclean.sinks import open_lines
@@ -54,8 +56,8 @@ def stats(
     try:
         unread = _count(paths, counted)
         if not counted.records and not counted.rejections:
-            say("no records: name files of JSON lines that newsclean clean or fetch wrote")
-            raise typer.Exit(3)
+            say(NO_RECORDS)
+            raise typer.Exit(NOTHING_READ)
         if html is not None:
             from newsclean.report.stats_page import render_stats
 
@@ -81,11 +83,12 @@ def stats(
 
 def _count(paths: list[str], counted: "Stats") -> int:
     """Count the lines of all files; return how many files could not be read."""
-    from newsclean.cli.messages import say
+    from newsclean.cli.messages import FirstFew, say
     from newsclean.errors import SourceError
     from newsclean.sinks.reading import read_lines
 
     unread = 0
+    damage = FirstFew("damaged lines")
     for path in paths:
         try:
             for line in read_lines(path):
@@ -95,12 +98,9 @@ def _count(paths: list[str], counted: "Stats") -> int:
                     counted.take(line.content)
                 except SourceError as error:
                     counted.damaged += 1
-                    # Told one by one as far as a person reads them.
-                    if counted.damaged <= 20:
-                        say(f"{line.origin}: {error}")
+                    damage.tell(f"{line.origin}: {error}")
         except SourceError as error:
             unread += 1
             say(str(error))
-    if counted.damaged > 20:
-        say(f"{counted.damaged} damaged lines in all")
+    damage.sum_up()
     return unread
