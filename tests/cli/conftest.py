@@ -28,9 +28,8 @@ def here(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def call(here, capfdbinary, monkeypatch):
-    """The command line in this process, with the stand-in for the cleaning."""
-    monkeypatch.setattr("newsclean.runners.load_clean", standin.load)
+def real(here, capfdbinary, monkeypatch):
+    """The command line in this process."""
 
     def run(*args):
         monkeypatch.setattr(sys, "argv", ["newsclean", *map(os.fspath, args)])
@@ -41,6 +40,13 @@ def call(here, capfdbinary, monkeypatch):
         return Outcome(left.value.code, out.decode(), err.decode())
 
     return run
+
+
+@pytest.fixture
+def call(real, monkeypatch):
+    """The command line in this process, with the stand-in for the cleaning."""
+    monkeypatch.setattr("newsclean.runners.load_clean", standin.load)
+    return real
 
 
 @pytest.fixture

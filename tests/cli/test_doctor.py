@@ -361,6 +361,16 @@ def test_what_is_no_record_is_told_and_the_rest_goes_on(files):
     assert result.exit_code == 0
 
 
+def test_many_lines_that_are_no_records_are_counted(files):
+    with (files / "good.jsonl").open("a") as file:
+        file.write("no json\n" * 500)
+    result = doctor(files / "good.jsonl")
+
+    assert len(result.stderr.splitlines()) < 30
+    assert "500 damaged lines in all" in result.stderr
+    assert result.exit_code == 0
+
+
 def test_packed_records_are_read_and_where_they_break_off_is_said(files):
     packed = gzip.compress((files / "good.jsonl").read_bytes())
     (files / "packed").mkdir()

@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from newsclean.cli import main
 from newsclean.sources.web.warc_out import WarcOut
 from sources.newspaper import Paper, article, asked, serve, title
 
@@ -17,22 +16,6 @@ LOCAL = ("--allow-private", "--delay", "0")
 def paper():
     with serve(Paper) as server:
         yield server
-
-
-@pytest.fixture
-def real(here, capfdbinary, monkeypatch):
-    """The command line in this process, with the real cleaning."""
-    import sys
-
-    def run(*args):
-        monkeypatch.setattr(sys, "argv", ["newsclean", *map(str, args)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return left.value.code, [json.loads(line) for line in out.splitlines()], err.decode()
-
-    return run
 
 
 def test_killed_in_the_middle_a_run_goes_on_and_gives_the_same_set(start, here, paper):
@@ -76,8 +59,9 @@ def test_what_was_fetched_is_kept_as_warc_and_gives_the_same_records(real, here,
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     urls = [f"{paper.url}/news/{number}" for number in range(4)]
-    code, records, _ = real("fetch", *urls, f"{paper.url}/none", *LOCAL, "--warc-out", "a.warc.gz")
-    assert (code, len(records)) == (1, 4)
+    done = real("fetch", *urls, f"{paper.url}/none", *LOCAL, "--warc-out", "a.warc.gz")
+    records = done.records
+    assert (done.code, len(records)) == (1, 4)
     pages = []
     with open(here / "a.warc.gz", "rb") as file:
         for record in ArchiveIterator(
@@ -90,14 +74,14 @@ def test_what_was_fetched_is_kept_as_warc_and_gives_the_same_records(real, here,
                           "fetched_at": record.headers["WARC-Date"], "status": 200})  # fmt: skip
     assert [page["url"] for page in pages] == urls
     (here / "pages.jsonl").write_text("".join(json.dumps(page) + "\n" for page in pages))
-    code, again, _ = real("clean", "pages.jsonl")
-    assert code == 0
-    for fetched, cleaned in zip(records, again, strict=True):
+    again = real("clean", "pages.jsonl")
+    assert again.code == 0
+    for fetched, cleaned in zip(records, again.records, strict=True):
         assert fetched["source"].pop("fetched_at") == cleaned["source"].pop("fetched_at")
         for key in ("path", "sha256", "charset"):
             fetched["source"].pop(key), cleaned["source"].pop(key)
         assert fetched == cleaned
-    assert real("fetch", urls[0], *LOCAL, "--warc-out", "a.warc.gz")[0] == 2
+    assert real("fetch", urls[0], *LOCAL, "--warc-out", "a.warc.gz").code == 2
 
 
 def test_a_warc_that_is_added_to_stays_one(here):
@@ -120,8 +104,9 @@ def test_a_warc_that_is_added_to_stays_one(here):
 
 def test_the_pages_of_three_platforms_are_read_with_their_dates(real, paper):
     urls = [f"{paper.url}/news/{number}" for number in range(3)]
-    code, records, _ = real("fetch", *urls, *LOCAL, "-q")
-    assert code == 0
+    done = real("fetch", *urls, *LOCAL, "-q")
+    records = done.records
+    assert done.code == 0
     assert [one["title"] for one in records] == [title(number) for number in range(3)]
     assert [one["published"] for one in records] == [
         f"2026-11-{d}T09:05:00+06:00" for d in (10, 11, 12)
@@ -139,7 +124,7 @@ def test_a_page_is_held_against_what_its_feed_says(real, here, paper):
         {"url": f"{paper.url}/news/2", "title": None, "published": None},
     ]
     (here / "list.jsonl").write_text("\n".join(map(json.dumps, lines)))
-    _, records, _ = real("fetch", "-i", "list.jsonl", *LOCAL)
+    records = real("fetch", "-i", "list.jsonl", *LOCAL).records
     told = [[w for w in one["warnings"] if w.startswith("feed.")] for one in records]
     assert told == [[], ["feed.title-differs", "feed.date-differs"], []]
     assert [one["evidence"]["feed"] for one in records] == [
@@ -151,14 +136,15 @@ def test_a_page_is_held_against_what_its_feed_says(real, here, paper):
 def test_offline_gives_the_same_records(real, paper):
     urls = [f"{paper.url}/news/{number}" for number in range(3)]
     args = ("fetch", *urls, *LOCAL, "--cache", "kept")
-    _, records, _ = real(*args)
+    records = real(*args).records
     asked_before = len(paper.log)
-    _, again, err = real(*args, "--offline")
+    done = real(*args, "--offline")
+    again = done.records
     assert [one["source"].pop("cache") for one in records] == [None] * 3
     assert [one["source"].pop("cache") for one in again] == ["offline"] * 3
     assert again == records
     assert len(paper.log) == asked_before
-    assert "3 from the cache" in err
+    assert "3 from the cache" in done.err
 
 
 @pytest.mark.parametrize(
