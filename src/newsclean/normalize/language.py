@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsclean.normalize.legacy.bijoy import is_bijoy
 from newsclean.normalize.legacy.mojibake import repair_mojibake
+from newsclean.normalize.rules.codes import CODED_LETTER, compile_codes, encode
 from newsclean.normalize.rules.letters import LETTER
 
 
@@ -27,7 +28,7 @@ class Language(NamedTuple):
     certain: bool
 
 
-_BENGALI = re.compile(f"([{LETTER}]+)")
+_BENGALI = re.compile(f"[{LETTER}]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _DEVANAGARI = re.compile("[\u0900-\u0963\u0971-\u097f]+")
 _OTHER = re.compile("[^\\W\\d_A-Za-z\u00c0-\u024f\u0900-\u09ff\u1e00-\u1eff]+")
@@ -51,6 +52,12 @@ _BN = _words(
 _AS = _words(
     "আৰু হৈছে কৰা নাই বুলি চৰকাৰ আজি কালি দিনত হৈ তেওঁ মই লগত পাছত মাজত কিয় বাবে লৈ কৈছে আহিছে গৈছে এজন"
 )
+# Text in codes has letters of these two scripts only.
+_NO_BENGALI = compile_codes(f"[^{CODED_LETTER}]")
+_BENGALI_CODES = _NO_BENGALI.sub(b"", bytes(range(256)))
+_LETTERS_APART = _NO_BENGALI.sub(b" ", bytes(range(256)))
+_LATIN_CODES = compile_codes("[^A-Za-z]").sub(b"", bytes(range(256)))
+_BN_CODES, _AS_CODES = (frozenset(map(encode, words)) for words in (_BN, _AS))
 _DEVANAGARI_WORDS = {
     "hi": _words("है हैं में के की और का से को ने पर नहीं था"),
     "mr": _words("आहे आहेत आणि च्या मध्ये होते नाही या"),
@@ -73,41 +80,71 @@ def tell_language(text: str) -> Language:
     >>> tell_language("আজি কালি মই নাই").code, tell_language("The minister said so").code
     ('as', 'en')
     """
-    # Words stand between what is none: one scan of the text, and the others only of the rest.
-    pieces = _BENGALI.split(text)
-    words, rest = pieces[1::2], "".join(pieces[::2])
-    bengali, latin = len(text) - len(rest), _size(_LATIN, rest)
-    devanagari, other = _size(_DEVANAGARI, rest), _size(_OTHER, rest)
-    total = bengali + latin + devanagari + other
+    codes = encode(text)
+    scripts = _count_letters(text, codes)
+    total = sum(scripts)
     if not total:
         return Language("und", 0.0, certain=False)
-    share = bengali / total
+    share = scripts.bengali / total
     if share >= _MOSTLY:
-        code, certain = _bengali_script(text, set(words[:_WORD_SAMPLE]))
+        code, certain = _bengali_script(text, codes)
     elif share > _HARDLY:
         code, certain = "mul", True
-    elif latin >= max(devanagari, other):
+    elif scripts.latin >= max(scripts.devanagari, scripts.other):
         code, certain = _latin_script(text)
-    elif devanagari >= other:
+    elif scripts.devanagari >= scripts.other:
         code, certain = _commonest(_DEVANAGARI_WORDS, _DEVANAGARI.findall(text)[:_WORD_SAMPLE])
     else:
         code, certain = "und", False
     return Language(code, share, certain)
 
 
+class Scripts(NamedTuple):
+    """How many letters of a text are of which script."""
+
+    bengali: int
+    latin: int
+    devanagari: int
+    other: int
+
+
+def _count_letters(text: str, codes: bytes | None) -> Scripts:
+    """Return the letters of a text by script; `codes` are the text's own, where it has them."""
+    if codes is not None:
+        rest = codes.translate(None, _BENGALI_CODES)
+        latin = len(rest) - len(rest.translate(None, _LATIN_CODES))
+        return Scripts(len(codes) - len(rest), latin, 0, 0)
+    others = _BENGALI.sub("", text)
+    return Scripts(
+        len(text) - len(others),
+        _size(_LATIN, others),
+        _size(_DEVANAGARI, others),
+        _size(_OTHER, others),
+    )
+
+
 def _size(script: re.Pattern[str], text: str) -> int:
     return len("".join(script.findall(text)))
 
 
-def _bengali_script(text: str, words: set[str]) -> tuple[str, bool]:
+def _bengali_script(text: str, codes: bytes | None) -> tuple[str, bool]:
     assamese = text.count("ৰ") + text.count("ৱ")
-    bn, as_ = len(words & _BN), len(words & _AS)
+    bn, as_ = _count_common(text, codes)
     bengali = text.count("র")
     if assamese >= 2 and assamese > bengali and (bn <= as_ or assamese > 5 * bengali + 10):
         return "as", True
     if as_ >= 2 and as_ > bn and not bengali:
         return "as", False
     return "bn", bn > as_
+
+
+def _count_common(text: str, codes: bytes | None) -> tuple[int, int]:
+    """Return how many of the commonest words of Bengali and of Assamese a text has."""
+    if codes is not None:
+        coded = codes.translate(_LETTERS_APART).split()[:_WORD_SAMPLE]
+        return len(_BN_CODES.intersection(coded)), len(_AS_CODES.intersection(coded))
+    words = _BENGALI.findall(text)[:_WORD_SAMPLE]
+    return len(_BN.intersection(words)), len(_AS.intersection(words))
 
 
 def _latin_script(text: str) -> tuple[str, bool]:

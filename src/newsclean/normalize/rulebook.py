@@ -8,9 +8,9 @@ rules.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
+from newsclean.normalize.gate import is_clean
 from newsclean.normalize.rules import digits as digit_rules
 from newsclean.normalize.rules import (
     joiners,
@@ -21,7 +21,7 @@ from newsclean.normalize.rules import (
     unicode,
 )
 from newsclean.normalize.rules.changes import Step, find_steps
-from newsclean.normalize.rules.letters import DIGIT, HASANTA, LETTER, MARK, NUKTA, SIGN, ZWJ, ZWNJ
+from newsclean.normalize.rules.letters import NUKTA
 
 if TYPE_CHECKING:
     from newsclean.model import Digits, Nukta
@@ -92,43 +92,14 @@ OPTIONS: dict[str, tuple[Rule, ...]] = {
 
 _MAX_ROUNDS = 50  # random text of every awkward character settles within four
 
-# NFC, for the sequences that Bengali pages really hold: ten times as fast as the general algorithm.
-_COMMON_NFC = (
+# What most pages need of the rules, ten times as fast: NFC for the sequences that they hold.
+_COMMON_REPAIRS = (
     ("\N{BENGALI LETTER YYA}", f"য{NUKTA}"),
     ("\N{BENGALI LETTER RRA}", f"ড{NUKTA}"),
     ("\N{BENGALI LETTER RHA}", f"ঢ{NUKTA}"),
-    ("\u09c7\u09be", "\u09cb"),
-    ("\u09c7\u09d7", "\u09cc"),
+    ("\N{NO-BREAK SPACE}", " "),
 )
-# Bengali that no rule touches by itself, then what else pages print: Latin letters with accents,
-# Greek and Cyrillic, Devanagari letters, punctuation, currency signs, arrows, emoji.
-_ODD_CHARACTER = re.compile(
-    "[^\n -~"
-    "\u0981-\u0983\u0985-\u098c\u098f\u0990\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9"
-    "\u09bc-\u09c4\u09c7\u09c8\u09cb-\u09ce\u09d7\u09e1-\u09e3\u09e6-\u09f3"
-    f"{ZWJ}{ZWNJ}।॥"
-    "\u00a2\u00a3\u00a9\u00ab\u00ae\u00b0-\u00cc\u00ce-\u00d0\u00d2-\u00d5\u00d7-\u00e5\u00e7-\u00f7"
-    "\u00f9\u00fb-\u0152\u0193-\u02ff\u0388-\u0482\u0904-\u0928\u2010-\u201f\u2020-\u2027\u2030-\u2038"
-    "\u203b-\u205e\u20a0-\u20cf\u2190-\u2328\u232b-\u2adb\ufe0e\ufe0f\U0001f000-\U0001faff]"
-)
-# Codes of Bijoy that are punctuation elsewhere: their neighbours decide.
-_RESIDUES = ("^", "«", "‚", "„", "র“")
-# Two signs or marks in a row that are neither nukta and sign, sign and mark, nor mark and hasanta.
-_ODD_SIGNS = re.compile(
-    f"[{SIGN}{NUKTA}{HASANTA}{MARK}][{SIGN}{NUKTA}{HASANTA}{MARK}]"
-    f"(?<!{NUKTA}[{SIGN}{HASANTA}])(?<![{SIGN}{NUKTA}{HASANTA}][{MARK}])(?<![{MARK}]{HASANTA})"
-)
-_ODD_PAIRS = ("  ", " \n", "\n ", f"ব{NUKTA}", "অ\N{BENGALI VOWEL SIGN AA}")
-# These begin with what they look for, so that the scan runs at the speed of a search.
-_INITIAL_RA_YA = re.compile(f"র{HASANTA}য(?<![{LETTER}{ZWJ}{ZWNJ}]র{HASANTA}য)")
-_DIGIT_VISARGA = re.compile(
-    f"\N{BENGALI SIGN VISARGA}(?<=[0-9{DIGIT}]\N{BENGALI SIGN VISARGA})[0-9{DIGIT}]"
-)
-_ODD_JOINER = re.compile(
-    f"[{ZWJ}{ZWNJ}](?:(?<={ZWJ})(?:(?!{HASANTA}য)|(?<!র{ZWJ}))"
-    f"|(?<={ZWNJ})(?:(?<!{HASANTA}{ZWNJ})|(?=[{ZWJ}{ZWNJ}])))"
-)
-_EDGES = (" ", "\n", f"র{HASANTA}য")
+_RARER_REPAIRS = (("\u09c7\u09be", "\u09cb"), ("\u09c7\u09d7", "\u09cc"))
 
 
 def normalize_text(
@@ -172,9 +143,9 @@ def explain_text(
     ('আমি', (Step(rule='sign.aa', before='অামি', after='আমি', start=0),))
     """
     steps: list[Step] = []
-    if not _is_clean(text) and _is_clean(unicode.to_nfc(text)):
+    if not is_clean(text) and is_clean(unicode.to_nfc(text)):
         text = _apply((unicode.to_nfc,), text, steps)
-    elif not _is_clean(text):
+    elif not is_clean(text):
         for _ in range(_MAX_ROUNDS):
             before = text
             text = _apply(TEXT, text, steps)
@@ -219,15 +190,20 @@ def _apply(rules: tuple[Rule, ...], text: str, steps: list[Step]) -> str:
 def _repair(text: str) -> str:
     """Return `text` after `TEXT`, run only on the lines that need more than the commonest repairs."""
     quick = text
-    for pair, letter in _COMMON_NFC:
-        quick = quick.replace(pair, letter)
-    if _is_clean(quick) or _is_clean(quick := joiners.join_ra_ya(quick)):
+    for found, repaired in _COMMON_REPAIRS:
+        quick = quick.replace(found, repaired)
+    if is_clean(quick):
+        return quick
+    for found, repaired in _RARER_REPAIRS:
+        quick = quick.replace(found, repaired)
+    quick = joiners.join_ra_ya(quick)
+    if is_clean(quick):
         return quick
     lines = spaces.unify_line_ends(text).split("\n")
     quick_lines = spaces.unify_line_ends(quick).split("\n")
     settled = [
-        repaired if not repaired or _is_clean(repaired) else _settle(line)
-        for line, repaired in zip(lines, quick_lines, strict=True)
+        quick_line if not quick_line or is_clean(quick_line) else _settle(line)
+        for line, quick_line in zip(lines, quick_lines, strict=True)
     ]
     return "\n".join(settled).strip(" \n")
 
@@ -237,25 +213,6 @@ def _settle(line: str) -> str:
         before = line
         for rule in TEXT:
             line = rule(line)
-        if line == before or _is_clean(line):
+        if line == before or is_clean(line):
             break
     return line
-
-
-def _is_clean(text: str) -> bool:
-    """Return whether no rule of `TEXT` can change `text`; False only means: look closer."""
-    if text.startswith(_EDGES) or text.endswith(_EDGES) or _ODD_CHARACTER.search(text):
-        return False
-    for pair in _ODD_PAIRS:
-        if pair in text:
-            return False
-    if _ODD_SIGNS.search(text) or _INITIAL_RA_YA.search(text):
-        return False
-    if (ZWNJ in text or ZWJ in text) and _ODD_JOINER.search(text):
-        return False
-    for code in _RESIDUES:
-        if code in text and residues.read_residues(text) != text:
-            return False
-    if "|" in text and punctuation.read_pipe_as_danda(text) != text:
-        return False
-    return not ("ঃ" in text and _DIGIT_VISARGA.search(text))

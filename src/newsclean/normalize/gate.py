@@ -1,0 +1,75 @@
+"""Whether a text needs any rule at all: told by code points and their neighbours, at memory speed.
+
+Most texts need none. The questions go to the text in one byte a character (`rules.codes`); a
+property test holds the answers to the rules.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.normalize.rules import punctuation, residues
+from newsclean.normalize.rules.codes import CODED_LETTER, compile_codes, encode
+from newsclean.normalize.rules.letters import DIGIT, HASANTA, MARK, NUKTA, SIGN, ZWJ, ZWNJ
+
+# What else pages print, no rule touches and no neighbour makes odd: Latin letters with accents,
+# Greek and Cyrillic, Devanagari letters, punctuation, currency signs, arrows, emoji.
+_HARMLESS = re.compile(
+    "[\u00a2\u00a3\u00a9\u00ae\u00b0-\u00cc\u00ce-\u00d0\u00d2-\u00d5\u00d7-\u00e5\u00e7-\u00f7"
+    "\u00f9\u00fb-\u0152\u0193-\u02ff\u0388-\u0482\u0904-\u0928\u2010-\u2019\u201b\u201d\u201f\u2020-\u2027\u2030-\u2038"
+    "\u203b-\u205e\u20a0-\u20cf\u2190-\u2328\u232b-\u2adb\ufe0e\ufe0f\U0001f000-\U0001faff]"
+)
+_STAND_IN = "x"
+# No Bengali word begins with reph, which is what র্য would be there.
+_EDGES = (" ", "\n", f"র{HASANTA}য")
+
+
+# Signs and hasantas become one code: two of them in a row are odd, whichever they are.
+_AS_ONE_SIGN = compile_codes(f"[{SIGN}{HASANTA}]").sub(b"\1", bytes(range(256)))
+_TWO_SIGNS = b"\1\1"
+_TWO_SPACES = b"  "
+_SIGN_AA, _VISARGA = "\N{BENGALI VOWEL SIGN AA}", "\N{BENGALI SIGN VISARGA}"
+# Each begins with one rare character and looks back from there: a scan runs from one to the next.
+_ODD_NEIGHBOURS = tuple(
+    compile_codes(pattern).search
+    for pattern in (
+        "\n(?:(?<= \n)| )",
+        f"অ{_SIGN_AA}",
+        f"{NUKTA}(?<=[{SIGN}{HASANTA}{MARK}{NUKTA}ব]{NUKTA})",
+        *(f"{mark}[{MARK}{SIGN}]" for mark in "\u0981\u0982\u0983"),
+        f"{_VISARGA}(?<=[0-9{DIGIT}]{_VISARGA})[0-9{DIGIT}]",
+        f"র{HASANTA}য(?<![{CODED_LETTER}{ZWJ}{ZWNJ}]র{HASANTA}য)",
+        f"{ZWJ}(?:(?!{HASANTA}য)|(?<!র{ZWJ}))",
+        f"{ZWNJ}(?:(?<!{HASANTA}{ZWNJ})|(?=[{ZWJ}{ZWNJ}]))",
+    )
+)
+# Codes of Bijoy that are punctuation elsewhere: on letters the rule itself has to look.
+_RESIDUES = tuple(
+    compile_codes(pattern).search
+    for pattern in (
+        *(f"{code}(?<=[{CODED_LETTER}]{code})" for code in (r"\^", "«", "‚", "„")),
+        "র“",
+    )
+)
+
+
+def is_clean(text: str) -> bool:
+    """Return whether no rule of the default policy can change `text`; False only means: look closer.
+
+    >>> is_clean("মন্ত্রী বলেন"), is_clean("মন্ত্রী  বলেন")
+    (True, False)
+    """
+    if text.startswith(_EDGES) or text.endswith(_EDGES):
+        return False
+    codes = encode(text)
+    if codes is None:
+        codes = encode(_HARMLESS.sub(_STAND_IN, text))
+    if codes is None or _TWO_SPACES in codes or _TWO_SIGNS in codes.translate(_AS_ONE_SIGN):
+        return False
+    for is_odd in _ODD_NEIGHBOURS:
+        if is_odd(codes):
+            return False
+    for may_be_residue in _RESIDUES:
+        if may_be_residue(codes) and residues.read_residues(text) != text:
+            return False
+    return "|" not in text or punctuation.read_pipe_as_danda(text) == text
