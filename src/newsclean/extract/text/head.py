@@ -46,7 +46,8 @@ LEAD_CHARS = 1500
 TAIL_CHARS = 60
 
 _NEIGHBOURS = re.compile("(?:<<|«|←)? ?(?:আগের|পরের|পূর্ববর্তী|পরবর্তী) (?:সংবাদ|খবর|পোস্ট|নিউজ)")
-_NO_TITLE = re.compile("^[(\\[|*•>»#@]|[,:|]$|^[0-9:. /-]+(?:[^0-9]{0,12})$")
+_NO_TITLE = re.compile("[(\\[|*•>»#@]|[0-9:. /-]+(?:[^0-9]{0,12})$")
+_NO_TITLE_ENDS = ("।", "৷", ",", ":", "|")
 _HEADLINE = frozenset((Shape.BARE, Shape.ASKING, Shape.OPEN, Shape.SENTENCE, Shape.CUT))
 
 
@@ -168,25 +169,33 @@ def _over_deck(sheet: Sheet, upper: int, lower: int) -> bool:
     return length >= OVER_DECK_CHARS and below >= 2 * OVER_DECK_CHARS and below > length
 
 
-def _title_score(sheet: Sheet, number: int, start: int, words: set[str]) -> float:
+def _may_be_title(sheet: Sheet, number: int) -> bool:
     key = sheet.blocks[number].key
-    low, high = TITLE_CHARS
-    if (
-        sheet.own[number] is not None
-        or not low <= len(key) <= high
-        or sheet.shapes[number] not in _HEADLINE
-        or key.endswith(("।", "৷", ","))
-        or _NO_TITLE.search(key)
-        or is_byline(key)
-        or date_label(key)
-        or label_inside(key)
-    ):
+    return (
+        sheet.own[number] is None
+        and TITLE_CHARS[0] <= len(key) <= TITLE_CHARS[1]
+        and sheet.shapes[number] in _HEADLINE
+        and not key.endswith(_NO_TITLE_ENDS)
+        and not _NO_TITLE.match(key)
+        and not is_byline(key)
+        and not date_label(key)
+        and not label_inside(key)
+        and not _names_neighbour(sheet, number - 1)
+        and not _names_neighbour(sheet, number + 1)
+    )
+
+
+def _names_neighbour(sheet: Sheet, number: int) -> bool:
+    """Tell whether a line announces the headline of the story before or after this one."""
+    inside = 0 <= number < len(sheet.blocks)
+    return inside and _NEIGHBOURS.match(sheet.blocks[number].key) is not None
+
+
+def _title_score(sheet: Sheet, number: int, start: int, words: set[str]) -> float:
+    """Return how much a line reads like the title of these words; 0 where it is none."""
+    if not _may_be_title(sheet, number):
         return 0.0
-    if any(
-        0 <= n < len(sheet.blocks) and _NEIGHBOURS.match(sheet.blocks[n].key)
-        for n in (number - 1, number + 1)
-    ):
-        return 0.0
+    key = sheet.blocks[number].key
     own = stems(key)
     score = SHARED * len(own & words) / max(3, len(own))
     score += min(len(key), FULL_TITLE_CHARS) / FULL_TITLE_CHARS

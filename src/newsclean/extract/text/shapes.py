@@ -60,7 +60,8 @@ def shape_of(key: str) -> Shape:
     >>> shape_of("বাজেট অধিবেশন আজ শুরু").name, shape_of("কে জিতবে?").name, shape_of("news").name
     ('BARE', 'ASKING', 'FOREIGN')
     """
-    if key.isascii() or not BENGALI.search(key):
+    # Most lines open with a Bengali letter: no search is needed to find one.
+    if not "\u0980" <= key[:1] <= "\u09ff" and (key.isascii() or not BENGALI.search(key)):
         return _FOREIGN
     length = len(key)
     bare = key.rstrip(_CLOSERS)
