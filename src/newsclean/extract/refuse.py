@@ -138,7 +138,7 @@ def _is_story_page(page: HtmlPage, structured: Structured) -> bool:
     if _is_listing_address(page.canonical) or not structured.titles:
         return False
     headline = fold(structured.titles[0].raw)
-    return any(fold(node.text()) == headline for node in page.tree.css("h1")[:3])
+    return any(fold(node.text()) == headline for node in page.elements["h1"][:3])
 
 
 def _is_dated(structured: Structured) -> bool:

@@ -46,10 +46,7 @@ def find_flow(page: HtmlPage, stated: set[str]) -> Flow | None:
     `stated` are the headlines that the metadata name: the heading that prints one of them is the
     upper end.
     """
-    body = page.body
-    if body is None:
-        return None
-    held, boxes = measure_paragraphs(body)
+    held, boxes = measure_paragraphs(page)
     total = sum(held.values())
     if total < _LEAST_CHARS:
         return None
@@ -60,7 +57,7 @@ def find_flow(page: HtmlPage, stated: set[str]) -> Flow | None:
         if around is None:
             return None
         flow = around
-    heading = _heading(body, stated)
+    heading = _heading(page, stated)
     if heading is None:
         return None
     start = _around(flow, heading)
@@ -85,13 +82,13 @@ def _is_near(flow: LexborNode, start: LexborNode) -> bool:
     return False
 
 
-def measure_paragraphs(body: LexborNode) -> tuple[dict[int, int], dict[int, LexborNode]]:
+def measure_paragraphs(page: HtmlPage) -> tuple[dict[int, int], dict[int, LexborNode]]:
     """Return, by memory id, how much prose each box holds in its own `<p>`, and the boxes."""
     held: dict[int, int] = {}
     boxes: dict[int, LexborNode] = {}
     prose = [
         (node, text)
-        for node in body.css("p")
+        for node in page.elements["p"]
         if len(text := node.text()) >= PROSE_CHARS and MARK.search(text)
     ]
     # No text of a tree holds a NUL.
@@ -112,8 +109,7 @@ def measure_paragraphs(body: LexborNode) -> tuple[dict[int, int], dict[int, Lexb
 
 def span_of(page: HtmlPage, nodes: list[LexborNode], stated: set[str]) -> Flow | None:
     """Return the part of the page from the heading to the last of `nodes`, or None."""
-    body = page.body
-    heading = _heading(body, stated) if body is not None else None
+    heading = _heading(page, stated)
     if heading is None or not nodes:
         return None
     start: LexborNode | None = _around(nodes[0], heading)
@@ -171,9 +167,9 @@ def _names_itself(node: LexborNode) -> bool:
     return False
 
 
-def _heading(body: LexborNode, stated: set[str]) -> LexborNode | None:
+def _heading(page: HtmlPage, stated: set[str]) -> LexborNode | None:
     """Return the first-level heading that prints a stated headline, else the only one."""
-    headings = body.css("h1")
+    headings = page.elements["h1"]
     for node in headings:
         if " ".join(node.text().split()) in stated:
             return node

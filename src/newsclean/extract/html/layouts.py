@@ -120,9 +120,9 @@ class Located:
 
         Enough is measured against the box that directly holds most paragraphs of the page.
         """
-        if not self.body or not self.body_is_sure or page.body is None:
+        if not self.body or not self.body_is_sure:
             return None
-        held, _ = measure_paragraphs(page.body)
+        held, _ = measure_paragraphs(page)
         chars = sum(len(node.text()) for node in self.body)
         if chars < LEAST_CHARS or chars < max(held.values(), default=0) * _DRIFT_SHARE:
             return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_META = 10_000
 # Browsers give up at a few thousand.
 _LONGEST_ADDRESS = 4000
+_ASKED = ("meta", "script", "title", "h1", "p")
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,18 @@ class HtmlPage:
     markup: str
 
     @cached_property
+    def elements(self) -> dict[str, list[LexborNode]]:
+        """The elements that several readers ask for, by tag: one search instead of one for each."""
+        found: dict[str, list[LexborNode]] = {name: [] for name in _ASKED}
+        for node in self.tree.css(", ".join(_ASKED)):
+            found[node.tag or ""].append(node)
+        return found
+
+    @cached_property
     def metas(self) -> tuple[tuple[str, str], ...]:
         """The `<meta>` elements in order: name, property or itemprop in lower case, content."""
         found = []
-        for node in self.tree.css("meta"):
+        for node in self.elements["meta"]:
             attributes = node.attributes
             content = attributes.get("content")
             key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
@@ -47,8 +56,8 @@ class HtmlPage:
     @cached_property
     def head_title(self) -> str:
         """The text of `<title>`, white space collapsed; empty where there is none."""
-        node = self.tree.css_first("head title") or self.tree.css_first("title")
-        return " ".join(node.text().split()) if node is not None else ""
+        titles = self.elements["title"]
+        return " ".join(titles[0].text().split()) if titles else ""
 
     @cached_property
     def canonical(self) -> str | None:

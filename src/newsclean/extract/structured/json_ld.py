@@ -83,7 +83,8 @@ def read_json_ld(page: HtmlPage, out: Structured) -> None:
     """Add to `out` what the page's own article object says."""
     roots: list[tuple[str, Any]] = []
     broken: list[str] = []
-    for number, node in enumerate(page.tree.css('script[type*="ld+json"]')):
+    scripts = (s for s in page.elements["script"] if "ld+json" in (s.attributes.get("type") or ""))
+    for number, node in enumerate(scripts):
         text = node.text()
         value = parse_json_ld(text)
         if value is not None:

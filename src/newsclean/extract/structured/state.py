@@ -129,7 +129,7 @@ def _dates(holder: dict[str, Any], path: str) -> Iterator[DateFound]:
 def _states(page: HtmlPage) -> Iterator[tuple[str, Any]]:
     """Yield the name and value of every state that the page's scripts hold."""
     pushed: list[str] = []
-    for node in page.tree.css("script"):
+    for node in page.elements["script"]:
         attributes = node.attributes
         kind = attributes.get("type") or ""
         if attributes.get("src") or "ld+json" in kind:
