@@ -50,14 +50,10 @@ def main() -> None:
             record, error = _read(read, body, url)
             if error:
                 failures.append(f"{name}: {error}")
-            if record and record.get("text"):
-                kept = {key: record.get(key) for key in ("title", "text", "published", "authors")}
-                line = {"source": {"path": name}, **kept}
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
-            elif record and any(record.get(key) for key in peer.gives):
-                # Without a body it still has a title and a date to be scored.
-                kept = {key: record.get(key) for key in peer.gives}
-                line = {"source": {"path": name}, "text": "", **kept}
+            # Without a body it still has a title and a date to be scored.
+            if record and any(record.get(key) for key in ("text", *peer.gives)):
+                kept = {key: record.get(key) for key in ("title", "published", "authors")}
+                line = {"source": {"path": name}, "text": record.get("text") or "", **kept}
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
     sample = pages[:: -(-len(pages) // args.sample)]
     answer = {
