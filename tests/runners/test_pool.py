@@ -8,12 +8,14 @@ import signal
 import sys
 import threading
 import time
+from functools import partial
 
 import pytest
 
 from cli import standin
 from newsclean.errors import SiteError, UsageError
-from newsclean.runners import Finished, Limits, run_here, worker
+from newsclean.model import Options
+from newsclean.runners import Finished, Limits, load_clean, run_here, worker
 from newsclean.runners.limits import NO_LIMITS
 from newsclean.runners.pool import run_pool
 from newsclean.runners.worker import Work
@@ -88,6 +90,18 @@ def test_each_killer_costs_itself(tmp_path):
     }
     assert all(one.failed and one.read for one in done if one.reason)
     assert json.loads(done[10].line)["path"] == f"{folder}/00010.txt"
+
+
+def test_a_parser_that_is_refused_memory_is_told_as_such(tmp_path):
+    (tmp_path / "a.html").write_text("<html><body>" + "<p>নদী</p>" * 150_000)
+    (tmp_path / "b.html").write_text("<html><body><h1>নদী</h1><p>নদী শান্ত")
+    limits = Limits(page_timeout_s=20, page_memory_bytes=2**25)
+    done, _ = pooled(str(tmp_path), load=partial(load_clean, Options()), limits=limits)
+    assert fates(done)["a.html"] == ("memory", limits.memory_detail)
+    assert (done[0].failed, done[0].read, done[1].reason) == (True, True, "no-text")
+    without = Limits(page_timeout_s=20, page_memory_bytes=0)
+    done, _ = pooled(str(tmp_path), load=partial(load_clean, Options()), limits=without)
+    assert fates(done).get("a.html", ("", ""))[0] not in ("memory", "unreadable")
 
 
 def test_what_is_handed_over_late_belongs_to_its_parcel(tmp_path, monkeypatch):
