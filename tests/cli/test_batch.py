@@ -202,3 +202,16 @@ def test_what_is_in_the_way_and_what_to_do(run, here):
     assert code == 0
     assert [*json.loads((here / "old.jsonl").read_text().splitlines()[0])] == ["a"]
     assert len((here / "old.jsonl").read_text().splitlines()) == 4
+
+
+@pytest.mark.parametrize("output", ["f/out.jsonl", "f/out.jsonl.gz"])
+def test_what_a_run_writes_among_its_inputs_is_not_counted(run, here, output):
+    put_pages(here / "f", 3)
+    for force in ((), ("--force",)):
+        args = ("clean", "f", "-o", output, "--rejects", "f/no.jsonl", *force)
+        code, _, err = finish(run(*args))
+        assert code == 0
+        assert "newsclean: 3 read, 3 written in " in err
+        assert names(here / "f") == sorted(
+            [*(f"{n:04}.txt" for n in range(3)), "no.jsonl", output.removeprefix("f/")]
+        )

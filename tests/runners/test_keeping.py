@@ -167,6 +167,33 @@ def test_inputs_that_have_changed_are_noticed(here, change):
     assert left() == before
 
 
+@pytest.mark.parametrize("change", ["touched", "new", "gone"])
+@pytest.mark.parametrize("name", ["03.url", "03.txt.url", "03.json", "03.txt.json"])
+def test_what_lies_beside_a_page_and_has_changed_is_noticed(here, name, change):
+    # The page ends the first parcel, which is done, and what lies beside it begins the second.
+    beside = here / "pages" / name
+    if change != "new":
+        beside.write_text("https://a.example/3")
+    go(stop=5)
+    before = left()
+    if change == "gone":
+        beside.unlink()
+    else:
+        beside.write_text("https://a.example/other")
+    with pytest.raises(UsageError, match="the inputs have changed since"):
+        go(resume=True)
+    assert left() == before
+
+
+def test_what_lies_beside_a_page_and_is_as_it_was_changes_nothing(here):
+    for name in ("03.url", "03.txt.json", "08.json"):
+        (here / "pages" / name).write_text('{"url": "https://a.example/3"}')
+    expected = whole()
+    go(stop=20)
+    go(resume=True)
+    assert read("out.jsonl", "no.jsonl") == expected
+
+
 def test_a_page_that_comes_later_is_one_more(here):
     go(stop=20)
     (here / "pages/99.txt").write_text("নতুন পাতা")

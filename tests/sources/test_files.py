@@ -153,11 +153,17 @@ def test_names_that_are_no_utf8_are_shown_and_read(here):
     one.origin.encode()
 
 
-def test_files_that_are_written_are_no_input(here):
+@pytest.mark.parametrize("name", ["out.txt", "out.jsonl", "out.jsonl.journal", "no.log"])
+def test_files_that_are_written_are_no_input(here, name):
     put(here / "f/a.html")
-    out = put(here / "f/out.txt", TEXT)
-    identity = (out.stat().st_dev, out.stat().st_ino)
-    assert pages(read("f", outputs={identity})) == ["f/a.html"]
+    put(here / "f/style.css", b"a {}")
+    out = put(here / "f" / name, TEXT)
+    outputs = {(out.stat().st_dev, out.stat().st_ino)}
+    assert [one.origin for one in read("f", outputs=outputs)] == ["f/a.html", "f/style.css"]
+    # Who names it himself is told.
+    assert read(f"f/{name}", outputs=outputs) == [
+        Skipped(f"f/{name}", "this is where the records go")
+    ]
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="needs Linux")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsclean.sources.inputs import Noted, visible
 from newsclean.sources.instants import parse_instant
 from newsclean.sources.looks import split_suffix
+from newsclean.sources.parcels import Beside
 from newsclean.sources.rows import NO_INSTANT, Known, read_known
 
 if TYPE_CHECKING:
@@ -40,21 +42,35 @@ _SINGLE_FILE = re.compile(
 
 def read_beside(path: str) -> Known | None:
     """Return what the files beside a saved page say of it, or None where there are none."""
-    plain, _ = split_suffix(path)
-    stem, _ = os.path.splitext(plain)
     found: dict[str, Any] = {}
-    # The nearest name is read last, and believed.
-    for place in dict.fromkeys(
-        name + end for end in (".url", ".json") for name in (stem, plain, path)
-    ):
-        if place == path:
-            continue
+    for place in _places(path):
         body = _read(place)
         if body is None:
             continue
         given = _parse_object(body) if place.endswith(".json") else _parse_url(body)
         found.update({key: value for key, value in given.items() if value not in (None, "")})
     return read_known(found) if found else None
+
+
+def find_beside(path: str) -> tuple[Beside, ...]:
+    """Return the files beside a saved page that `read_beside` would read, as they are now."""
+    found = []
+    for place in _places(path):
+        try:
+            seen = os.stat(place)
+        except (OSError, ValueError):
+            continue
+        if stat.S_ISREG(seen.st_mode):
+            found.append(Beside(place, seen.st_size, seen.st_mtime_ns))
+    return tuple(found)
+
+
+def _places(path: str) -> list[str]:
+    """Return where files beside a page may lie; the nearest name is read last, and believed."""
+    plain, _ = split_suffix(path)
+    stem, _ = os.path.splitext(plain)
+    names = [name + end for end in (".url", ".json") for name in (stem, plain, path)]
+    return [place for place in dict.fromkeys(names) if place != path]
 
 
 def find_note(body: bytes | str) -> Known | None:

@@ -18,6 +18,14 @@ PARCEL_BYTES = 2**21
 """Of whole files, of one span, of what is carried: small beside the memory of a worker."""
 
 
+class Beside(NamedTuple):
+    """A file beside a page that says more of it, as it was seen when the parcels were cut."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
 class File(NamedTuple):
     """One regular file as it was seen when the parcels were cut."""
 
@@ -29,6 +37,8 @@ class File(NamedTuple):
     mtime_ns: int = 0
     column: str | None = None
     """The column of tables that holds the pages, where the user named one."""
+    beside: tuple[Beside, ...] = ()
+    """What lies beside it, where it may be one page: known for what is dealt with as a whole file."""
 
     @property
     def origin(self) -> str:
@@ -54,7 +64,7 @@ class Files:
 
     @property
     def identity(self) -> bytes:
-        """A digest of paths, sizes and times: another one where an input has changed."""
+        """A digest of paths, sizes and times: another one where a file, or one beside it, has changed."""
         return _digest(self.entries, self.ended and self.ended.folder)
 
     @property

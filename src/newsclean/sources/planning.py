@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from newsclean.model import RawPage
+from newsclean.sources.beside import find_beside
 from newsclean.sources.files import STDIN, Watch, guard_span, read_file, read_stdin, say_error
 from newsclean.sources.folders import Candidate, walk
 from newsclean.sources.inputs import Skipped, Unread, visible
@@ -169,7 +170,9 @@ def _cut_folder(
         pieces: Iterator[_Piece]
         if isinstance(entry, Candidate):
             told = is_told_by_name(entry.name)
-            pieces = _cut_one(entry.path, column, group, outputs, told=told)
+            pieces = _cut_one(entry.path, column, group, outputs, told=told, named=False)
+        elif outputs and _identity(_stat(entry.origin)) in outputs:
+            continue
         else:
             pieces = group.take() if group.add(entry) else iter(())
         for piece in pieces:
@@ -187,11 +190,15 @@ def _cut_one(
     outputs: frozenset[tuple[int, int]],
     *,
     told: bool = True,
+    named: bool = True,
 ) -> Iterator[_Piece]:
-    """Yield the pieces of one file, if it is large, and what waited before it."""
+    """Yield the pieces of one file, if it is large, and what waited before it.
+
+    A file that is being written is no input; it is worth a word where the user has named it.
+    """
     found = _stat(path)
-    if found is not None and outputs and (found.st_dev, found.st_ino) in outputs:
-        if group.add(Skipped(visible(path), "this is where the records go")):
+    if outputs and _identity(found) in outputs:
+        if named and group.add(Skipped(visible(path), "this is where the records go")):
             yield from group.take()
         return
     # Of a file that cannot be looked at, its reader tells why.
@@ -208,7 +215,7 @@ def _cut_one(
         yield from group.take()
         yield first
         yield from pieces
-    elif group.add(file):
+    elif group.add(file._replace(beside=find_beside(path))):
         yield from group.take()
 
 
@@ -240,6 +247,10 @@ def _stat(path: str) -> os.stat_result | None:
         return os.stat(path)
     except (OSError, ValueError):
         return None
+
+
+def _identity(found: os.stat_result | None) -> tuple[int, int] | None:
+    return None if found is None else (found.st_dev, found.st_ino)
 
 
 def _carry(front: _Front) -> Iterator[Carried]:
