@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.normalize.gate import is_clean
-from newsclean.normalize.rulebook import TEXT
+from newsclean.normalize.rulebook import TEXT, explain_text, normalize_text
 from newsclean.normalize.rules.codes import CODED_LETTER, compile_codes, encode
 from newsclean.normalize.rules.letters import LETTER
 
@@ -72,6 +72,7 @@ def test_what_passes_the_gate_is_changed_by_no_rule(text):
     "text",
     [
         "মন্ত্রী বলেন, ‘না’।",
+        "একটুি",
         "১৯৭১ সালে — ৩টি",
         "নদী\n\nমাঠ",
         "Größe ও ½ 😀",
@@ -82,3 +83,18 @@ def test_what_passes_the_gate_is_changed_by_no_rule(text):
 )
 def test_clean_text_passes_the_gate(text):
     assert is_clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        # A mark between two letters is gone before anyone asks how the word begins.
+        ("ক\N{ZERO WIDTH NO-BREAK SPACE}র্য", "কর্য"),
+        ("ক\N{NO-BREAK SPACE}র্যাব", "ক র\N{ZERO WIDTH JOINER}্যাব"),
+        ("ক\N{NO-BREAK SPACE} খ\N{BENGALI LETTER YYA}\r\nগ", "ক খয়\nগ"),
+        ("ক\N{ZERO WIDTH SPACE}\u09c7\N{SOFT HYPHEN}\u09be", "ক\u09cb"),
+    ],
+)
+def test_the_quick_repairs_are_the_rules_in_their_order(text, repaired):
+    assert normalize_text(text) == repaired
+    assert explain_text(text)[0] == repaired

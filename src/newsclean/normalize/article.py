@@ -31,7 +31,7 @@ from newsclean.model import (
     Site,
     Source,
 )
-from newsclean.normalize.bylines import Bylines, read_bylines
+from newsclean.normalize.bylines import Bylines, find_closing_source, read_bylines
 from newsclean.normalize.language import tell_language
 from newsclean.normalize.legacy import is_legacy
 from newsclean.normalize.published import DateDecision, decide_dates
@@ -102,7 +102,11 @@ def build_article(
     zone = choose_zone(site.zone if site else None, url)
     dates = decide_dates(draft.dates, zone=zone.name, ref=page.fetched_at, url=url)
     first = Found(draft.paragraphs[0], draft.body_where, "byline.prefix")
-    closings = [Found(p[-60:], draft.body_where, "source.closing-words") for p in draft.paragraphs]
+    closings = [
+        Found(p[-60:], draft.body_where, "source.closing-words")
+        for p in draft.paragraphs
+        if find_closing_source(p)
+    ]
     people = read_bylines(draft.bylines, first, draft.sources, closings)
     title = texts.line("title", draft.title.raw if draft.title else None)
     tags = [tag for found in draft.tags if (tag := texts.line("tags", found.raw))]

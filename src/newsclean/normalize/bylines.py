@@ -47,7 +47,10 @@ PREFIX_WORDS = 8
 NAME_WORDS = 6
 NAME_CHARS = 60
 
-_PREFIX = re.compile(r"^(?P<prefix>[^।!?\n]{2,90}?)\s*(?:::|[:ঃ]|।।|॥|\s[-–—]|[-–—]{1,2}\s|—-)\s*")
+# One look tells at most characters that no mark stands there.
+_PREFIX = re.compile(
+    r"^(?P<prefix>[^।!?\n]{2,90}?)\s*(?=[\s:ঃ।॥–—-])(?:::|[:ঃ]|।।|॥|\s[-–—]|[-–—]{1,2}\s|—-)\s*"
+)
 _SPLIT_WIDE = re.compile(r"\s*(?:\||॥|●|•|\s[-–—]\s|[-–—]\s|/)\s*")
 _SPLIT_NAMES = re.compile(r"\s+(?:ও|এবং|and|&)\s+")
 # These open headlines too, so that they say nothing of a line: only of a byline.
@@ -172,7 +175,8 @@ def find_closing_source(paragraph: str) -> str | None:
     >>> find_closing_source("বৈঠক শেষ হয়েছে। খবর এএফপি’র।")
     'এএফপি'
     """
-    match = _CLOSING_SOURCE.search(paragraph[-60:])
+    ending = paragraph[-60:]
+    match = _CLOSING_SOURCE.search(ending) if "খবর" in ending else None
     if match is None:
         return None
     name = match["name"].strip()

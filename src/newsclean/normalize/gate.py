@@ -9,24 +9,31 @@ from __future__ import annotations
 import re
 
 from newsclean.normalize.rules import punctuation, residues
-from newsclean.normalize.rules.codes import CODED_LETTER, compile_codes, encode
+from newsclean.normalize.rules.codes import (
+    ALPHABET,
+    CODED_LETTER,
+    compile_codes,
+    encode,
+    encode_most,
+)
 from newsclean.normalize.rules.letters import DIGIT, HASANTA, MARK, NUKTA, SIGN, ZWJ, ZWNJ
 
-# What else pages print, no rule touches and no neighbour makes odd: Latin letters with accents,
-# Greek and Cyrillic, Devanagari letters, punctuation, currency signs, arrows, emoji.
-_HARMLESS = re.compile(
-    "[\u00a2\u00a3\u00a9\u00ae\u00b0-\u00cc\u00ce-\u00d0\u00d2-\u00d5\u00d7-\u00e5\u00e7-\u00f7"
-    "\u00f9\u00fb-\u0152\u0193-\u02ff\u0388-\u0482\u0904-\u0928\u2010-\u2019\u201b\u201d\u201f\u2020-\u2027\u2030-\u2038"
+# What is neither of the alphabet of codes nor what else pages print and no rule touches: Latin
+# letters with accents, Greek and Cyrillic, Devanagari letters, punctuation, arrows, emoji.
+_ODD_CHARACTER = re.compile(
+    f"[^{ALPHABET}"
+    "\u00a2\u00a3\u00a9\u00ab\u00ae\u00b0-\u00cc\u00ce-\u00d0\u00d2-\u00d5\u00d7-\u00e5\u00e7-\u00f7"
+    "\u00f9\u00fb-\u0152\u0193-\u02ff\u0388-\u0482\u0904-\u0928\u2010-\u201f\u2020-\u2027\u2030-\u2038"
     "\u203b-\u205e\u20a0-\u20cf\u2190-\u2328\u232b-\u2adb\ufe0e\ufe0f\U0001f000-\U0001faff]"
 )
-_STAND_IN = "x"
 # No Bengali word begins with reph, which is what র্য would be there.
 _EDGES = (" ", "\n", f"র{HASANTA}য")
-
-
-# Signs and hasantas become one code: two of them in a row are odd, whichever they are.
+# Signs and hasantas become one code: two of them in a row are rare, and looked at then.
 _AS_ONE_SIGN = compile_codes(f"[{SIGN}{HASANTA}]").sub(b"\1", bytes(range(256)))
 _TWO_SIGNS = b"\1\1"
+_ODD_SIGNS = compile_codes(
+    f"([{SIGN}{HASANTA}])\\1|{HASANTA}[{SIGN}]|[{SIGN}]{HASANTA}|\u09c7[\u09be\u09d7]|[\u09be\u09d7]\u09c7"
+)
 _TWO_SPACES = b"  "
 _SIGN_AA, _VISARGA = "\N{BENGALI VOWEL SIGN AA}", "\N{BENGALI SIGN VISARGA}"
 # Each begins with one rare character and looks back from there: a scan runs from one to the next.
@@ -63,9 +70,17 @@ def is_clean(text: str) -> bool:
         return False
     codes = encode(text)
     if codes is None:
-        codes = encode(_HARMLESS.sub(_STAND_IN, text))
-    if codes is None or _TWO_SPACES in codes or _TWO_SIGNS in codes.translate(_AS_ONE_SIGN):
+        if _ODD_CHARACTER.search(text):
+            return False
+        codes = encode_most(text)
+    if _TWO_SPACES in codes:
         return False
+    signs = codes.translate(_AS_ONE_SIGN)
+    at = signs.find(_TWO_SIGNS)
+    while at >= 0:
+        if _ODD_SIGNS.match(codes, at):
+            return False
+        at = signs.find(_TWO_SIGNS, at + 1)
     for is_odd in _ODD_NEIGHBOURS:
         if is_odd(codes):
             return False

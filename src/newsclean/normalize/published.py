@@ -221,9 +221,9 @@ def _candidate(reading: Reading, found: DateFound) -> Candidate | None:
         role = "updated"
     elif reading.label == "published" and role in ("unlabelled", "credit", "updated"):
         role = "published" if role != "credit" else role
-    if not _is_where_it_belongs(reading, found._replace(role=role)):
+    if role in _PROSE_ROLES and not _is_where_it_belongs(reading, found._replace(role=role)):
         return None
-    if reading.is_instant and not _has_offset(reading):
+    if reading.is_instant and not reading.has_offset:
         # A clock without a zone is no instant: the record keeps the day.
         reading = replace(reading, iso=reading.iso[:10], precision="day")
     return Candidate(reading, found, role)
@@ -358,7 +358,3 @@ def _is_before(one: Reading, other: Reading) -> bool:
 
 def _day(candidate: Candidate) -> date:
     return date.fromisoformat(candidate.reading.iso[:10])
-
-
-def _has_offset(reading: Reading) -> bool:
-    return datetime.fromisoformat(reading.iso).tzinfo is not None

@@ -21,9 +21,12 @@ from newsclean.normalize.rules import (
     unicode,
 )
 from newsclean.normalize.rules.changes import Step, find_steps
+from newsclean.normalize.rules.codes import encode
 from newsclean.normalize.rules.letters import NUKTA
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsclean.model import Digits, Nukta
     from newsclean.normalize.rules.rule import Rule
 
@@ -189,23 +192,26 @@ def _apply(rules: tuple[Rule, ...], text: str, steps: list[Step]) -> str:
 
 def _repair(text: str) -> str:
     """Return `text` after `TEXT`, run only on the lines that need more than the commonest repairs."""
-    quick = text
-    for found, repaired in _COMMON_REPAIRS:
-        quick = quick.replace(found, repaired)
+    quick = _replaced(text, _COMMON_REPAIRS)
     if is_clean(quick):
         return quick
-    for found, repaired in _RARER_REPAIRS:
-        quick = quick.replace(found, repaired)
-    quick = joiners.join_ra_ya(quick)
+    if encode(quick) is None:  # else it holds no invisible character and no other line end
+        text = spaces.unify_line_ends(text)
+        quick = _replaced(unicode.drop_invisible(text), _COMMON_REPAIRS)
+    quick = joiners.join_ra_ya(_replaced(quick, _RARER_REPAIRS))
     if is_clean(quick):
         return quick
-    lines = spaces.unify_line_ends(text).split("\n")
-    quick_lines = spaces.unify_line_ends(quick).split("\n")
     settled = [
         quick_line if not quick_line or is_clean(quick_line) else _settle(line)
-        for line, quick_line in zip(lines, quick_lines, strict=True)
+        for line, quick_line in zip(text.split("\n"), quick.split("\n"), strict=True)
     ]
     return "\n".join(settled).strip(" \n")
+
+
+def _replaced(text: str, repairs: Iterable[tuple[str, str]]) -> str:
+    for found, repaired in repairs:
+        text = text.replace(found, repaired)
+    return text
 
 
 def _settle(line: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from newsclean.normalize.calendars import (
@@ -29,6 +30,7 @@ from newsclean.normalize.dates.zones import OWN_ZONES, parse_offset
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+_LINE_CHARS = 200
 _HANDLE = re.compile(r"@[a-z0-9_]")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _LAST_SHORT_YEAR = 50
@@ -55,12 +57,20 @@ class Scanned(NamedTuple):
 
 
 def scan(text: str) -> Scanned:
-    """Return the tokens and the items of a string."""
+    """Return the tokens and the items of a string; nobody changes them."""
+    return _scan_line(text) if len(text) <= _LINE_CHARS else _scan(text)
+
+
+def _scan(text: str) -> Scanned:
     folded = fold_date(text)
     tokens = tokenize(folded.text)
     kinds = "".join([token[0] for token in tokens])
     items = [Item(cast("str", m.lastgroup), m.start(), m.end()) for m in ITEM.finditer(kinds)]
     return Scanned(folded, tokens, kinds, items)
+
+
+# A page prints its date in several places, and is asked twice for one without a year.
+_scan_line = lru_cache(maxsize=256)(_scan)
 
 
 class Day(NamedTuple):

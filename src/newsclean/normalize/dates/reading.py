@@ -41,6 +41,11 @@ class Reading:
         """Whether a clock was read."""
         return len(self.iso) > 10
 
+    @property
+    def has_offset(self) -> bool:
+        """Whether a clock was read and its zone is known."""
+        return len(self.iso) > len("2024-05-03T16:20:00")
+
 
 WARNINGS: dict[str, str] = {
     "date.weekday-mismatch": "the weekday printed beside the day is another one; the day is kept",

@@ -14,26 +14,29 @@ from newsclean.normalize.rules.letters import ZWJ, ZWNJ
 
 CODED_LETTER = "\u0981-\u09e3\u09f0\u09f1"
 """The Bengali letters of the alphabet, as a class for patterns over codes: `LETTER` names more."""
-_OTHERS = re.compile(
-    "[\u0981-\u0983\u0985-\u098c\u098f\u0990\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9"
+ALPHABET = (
+    "\n -~"
+    "\u0981-\u0983\u0985-\u098c\u098f\u0990\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9"
     "\u09bc-\u09c4\u09c7\u09c8\u09cb-\u09ce\u09d7\u09e1-\u09e3\u09e6-\u09f3"
-    f"{ZWJ}{ZWNJ}।॥‘’“”‚„–—…•«»°·×®©£€]"
+    f"{ZWJ}{ZWNJ}।॥‘’“”‚„–—…•«»°·×®©£€"
 )
-_NOTHING = "\ufffe"  # what the codec takes for a place without a character
-# The codec is fast only where the table begins with NUL.
-_ASCII = "\0" + "".join(
-    c if c == "\n" or c.isprintable() else _NOTHING for c in map(chr, range(1, 128))
-)
-_TABLE = codecs.charmap_build(
-    (_ASCII + "".join(_OTHERS.findall("".join(map(chr, range(0x3000)))))).ljust(256, _NOTHING)
-)
+"""What most pages keep to of the characters that no rule touches by themselves, as a class."""
+_NO_CHARACTER = "\ufffe"
+
+
+def _table() -> str:
+    """Return the character of each code; the codec is fast only where the first one is NUL."""
+    is_known = re.compile(f"[{ALPHABET}]").match
+    ascii_part = [c if is_known(c) else _NO_CHARACTER for c in map(chr, range(1, 128))]
+    others = [c for c in map(chr, range(128, 0x3000)) if is_known(c)]
+    return "".join(["\0", *ascii_part, *others]).ljust(256, _NO_CHARACTER)
+
+
+_TABLE = codecs.charmap_build(_table())
 
 
 def encode(text: str) -> bytes | None:
     """Return one byte for each character, or None where one is not of the alphabet.
-
-    The alphabet is what most pages keep to of the characters that no rule touches by themselves:
-    printable ASCII and the line feed, Bengali, joiners, punctuation.
 
     >>> encode("নদী") == encode("ন") + encode("দ") + encode("ী"), encode("нет") is None
     (True, True)
@@ -43,6 +46,15 @@ def encode(text: str) -> bytes | None:
     except UnicodeEncodeError:
         return None
     return None if b"\0" in codes else codes
+
+
+def encode_most(text: str) -> bytes:
+    """Return one byte for each character: `?` for those that are not of the alphabet.
+
+    >>> encode_most("é ?")
+    b'? ?'
+    """
+    return codecs.charmap_encode(text, "replace", _TABLE)[0]
 
 
 def compile_codes(pattern: str) -> re.Pattern[bytes]:
