@@ -1,5 +1,6 @@
 """The command line: read arguments, call, print, exit."""
 
+import os
 import sys
 
 
@@ -7,6 +8,9 @@ def main() -> None:
     """Run the command line and exit with its code."""
     from newsclean.errors import NewscleanError, SiteError, SourceError
 
+    if sys.stderr is None:
+        # It was closed: nobody reads it, and no file that is opened may come to stand in its place.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # for the whole run
     try:
         from newsclean.cli.app import app
 

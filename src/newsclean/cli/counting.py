@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newsclean.cli.messages import printable
+from newsclean.cli.messages import printable, require_stdout, silence_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,18 +22,17 @@ _LENGTHS = ("min", "p5", "p25", "median", "p75", "p95", "max", "mean")
 
 def show_stats(figures: Mapping[str, Any]) -> None:
     """Print the figures as tables on standard output; a reader that leaves is no error."""
+    out = require_stdout()
     # A pipe has no width of its own.
     console = Console(
-        file=sys.stdout,
-        width=None if sys.stdout.isatty() else _WIDTH,
+        file=out,
+        width=None if out.isatty() else _WIDTH,
         highlight=False,
         soft_wrap=False,
     )
     try:
         _show(console, figures)
     except BrokenPipeError:
-        from newsclean.cli.messages import silence_stdout
-
         silence_stdout()
 
 

@@ -138,14 +138,13 @@ class _Printer:
 
     def emit(self, found: "Iterator[Found]") -> bool:
         """Print what is found; True where no more is wanted, by the limit or by the reader."""
-        import sys
+        from newsclean.cli.messages import require_stdout, silence_stdout
 
-        from newsclean.cli.messages import silence_stdout
-
+        out = require_stdout()
         for one in found:
             try:
-                sys.stdout.write(self._line(one) + "\n")
-                sys.stdout.flush()
+                out.write(self._line(one) + "\n")
+                out.flush()
             except BrokenPipeError:
                 silence_stdout()
                 return True

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newsclean.cli.exits import NOTHING_READ
-from newsclean.cli.messages import silence_stdout
+from newsclean.cli.messages import require_stdout, silence_stdout
 from newsclean.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def answer_lines(lines: Iterator[str], answer: Callable[[str], str]) -> int:
 
     Each answer is flushed when a terminal or a pipe waits for it. A reader that leaves is no error.
     """
-    out = sys.stdout.buffer
+    out = require_stdout().buffer
     count = 0
     try:
         for count, line in enumerate(lines, 1):  # noqa: B007

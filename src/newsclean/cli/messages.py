@@ -5,6 +5,9 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from newsclean.errors import UsageError
 
 # A file name may hold what moves the cursor, rings the bell or turns the line around.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -57,11 +60,19 @@ def say_if_typed(paths: Iterable[str], what: str) -> None:
         say(f"reading {what} from the terminal; Ctrl-D ends it")
 
 
+def require_stdout() -> TextIO:
+    """Return standard output; UsageError where it is closed."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    return sys.stdout
+
+
 def emit(text: str) -> None:
     """Write text to standard output; a reader that has seen enough is no error."""
+    out = require_stdout()
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        out.write(text)
+        out.flush()
     except BrokenPipeError:
         silence_stdout()
 

@@ -152,4 +152,4 @@ def is_bar_wanted(*, quiet: bool, to_stdout: bool) -> bool:
     """Return whether a bar helps: somebody looks at stderr, and no records run through the same screen."""
     if quiet or not sys.stderr.isatty():
         return False
-    return not (to_stdout and sys.stdout.isatty())
+    return not (to_stdout and sys.stdout is not None and sys.stdout.isatty())
