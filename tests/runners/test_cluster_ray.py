@@ -119,3 +119,10 @@ def test_options_of_other_executors_are_unknown(tmp_path, monkeypatch):
     folder = put_lines(tmp_path / "in")
     with pytest.raises(UsageError, match="--set tasks_per_job: there is no such option: cpus_per"):
         run_cluster(order(folder, tmp_path / "out", executor="ray", set_up={"tasks_per_job": "2"}))
+
+
+def test_where_ray_is_not_installed_that_is_said(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    folder = put_lines(tmp_path / "in")
+    with pytest.raises(UsageError, match="ray is not installed: `pip install ray`"):
+        run_cluster(order(folder, tmp_path / "out", executor="ray"))
