@@ -227,6 +227,55 @@ def test_a_pulled_quote_and_a_caption_printed_twice_are_dropped():
     assert draft.paragraphs == BODY
 
 
+CAPTION = "বালুর বস্তা ফেলছেন শ্রমিকেরা, পাশে ভাঙা ঘাট। "
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["আবদুল হাই/চরের খবর", "(আবদুল হাই/চরের খবর)", "© চরের খবর", "চরের খবর | আবদুল হাই"],
+)
+def test_a_caption_with_its_names_is_dropped_between_paragraphs(names):
+    caption = CAPTION * 2 + names
+
+    assert article(MENU, TITLE, DATE, caption, BODY, FOOTER).paragraphs == BODY
+    assert article(MENU, TITLE, DATE, BODY[:3], caption, BODY[3:], FOOTER).paragraphs == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        CAPTION * 2 + "তালিকা আছে https://example.com/ghat/2025",
+        CAPTION * 2 + "ভাঙা ঘাটের মাপ ৩/৪",
+        CAPTION * 2 + "তিন গ্রামের মানুষ পার হন এই পথে",
+    ],
+)
+def test_an_address_or_a_number_behind_a_sentence_is_no_name(line):
+    draft = article(MENU, TITLE, DATE, BODY[:3], line, BODY[3:], FOOTER)
+
+    assert draft.paragraphs == (*BODY[:3], line, *BODY[3:])
+
+
+def test_a_last_paragraph_with_the_desk_behind_it_is_text():
+    last = f"{BODY[-1]} চরের খবর/এমআই"
+
+    assert article(MENU, TITLE, DATE, BODY[:-1], last, FOOTER).paragraphs == (*BODY[:-1], last)
+
+
+def test_a_line_with_a_colon_leads_to_what_stands_below_it():
+    lead = "ভাঙন ঠেকাতে গ্রামের মানুষ বর্ষার আগেই দুটি কাজ চান:"
+    works = ("পাড়ে বালুর বস্তা", "নতুন ঘাটের জন্য পাকা সিঁড়ি")
+    draft = article(MENU, TITLE, DATE, BODY[:3], CARDS[0], lead, works, BODY[3:], FOOTER)
+
+    assert draft.paragraphs == (*BODY[:3], CARDS[0], lead, *works, *BODY[3:])
+
+
+def test_a_long_line_without_a_mark_is_text_between_paragraphs():
+    line = "বর্ষার আগে পাড় বাঁধাইয়ের কাজ শেষ না হলে ঘাটের সঙ্গে বাজারের একমাত্র পাকা সড়কটিও নদীতে চলে যাবে বলে আশঙ্কা গ্রামবাসীর"
+    draft = article(MENU, TITLE, DATE, BODY[:3], line, CARDS[::2], BODY[3:], FOOTER)
+
+    assert draft.paragraphs == (*BODY[:3], line, *BODY[3:])
+
+
 @pytest.mark.parametrize(
     "tail",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsclean.extract.text.captions import is_signed_caption
 from newsclean.extract.text.copies import find_contained
 from newsclean.extract.text.edges import trim
 from newsclean.extract.text.shapes import Shape
@@ -29,6 +30,9 @@ LIST_CHARS = 80
 # A list inside a text, with its heading: up to seven lines shorter than headlines are.
 SHORT_RUN, SHORT_CHARS = 7, 20
 ASKING_RUN = 3
+# Bare lines of this length are text, whatever stands beside them: 9 pages gain by it, 5 lose (bnbench
+# as text, each half of the publishers gains).
+TEXT_CHARS = 100
 # Section, headline of this length, excerpt of that: a card between two paragraphs. Where a quarter
 # of the paragraphs look so, the page is a live blog and they are its entries.
 HEADLINE_CHARS, EXCERPT_CHARS, SECTION_CHARS = 25, 220, 30
@@ -58,6 +62,7 @@ def read_body(
     cards = _cards(sheet, start, end, repeats)
     if len(cards) > CARD_SHARE * len(paragraphs):
         cards = frozenset()
+    last = paragraphs[-1] if paragraphs else end
     body: list[int] = []
     run: list[int] = []
     listing, between = False, 0
@@ -75,11 +80,17 @@ def read_body(
             run = []
         elif number in copies or number in repeats:
             listing = False
+        elif number < last and shape > _ASKING and is_signed_caption(key):
+            between += 1
         elif shape is _FOREIGN:
             if len(key) >= FOREIGN_CHARS:
                 body.append(number)
         elif (shape is _BARE and " | " in key) or (shape < _PROSE and is_byline(key)):
             between += 1
+        elif shape is _BARE and len(key) >= TEXT_CHARS and body and not listing:
+            body += _headings(sheet, run, between)
+            body.append(number)
+            run, between = [], 0
         elif shape in _UNMARKED or (shape is _ASKING and len(run) >= ASKING_RUN):
             if body and not listing:
                 run.append(number)

@@ -27,6 +27,9 @@ PROSE_CHARS = 60
 ASKING_CHARS = 80
 # A line that holds a mark but does not end in one is a paragraph from here on.
 OPEN_CHARS = 120
+# A line of this length that ends in a colon leads to a quotation or a list below it; shorter ones
+# are as often labels and headings (bnbench as text: 17 pages gain, none loses).
+LEAD_IN_CHARS = 45
 
 
 class Shape(IntEnum):
@@ -41,7 +44,7 @@ class Shape(IntEnum):
     ASKING = 3
     """Short, and its only marks are `?` or `!`."""
     SENTENCE = 4
-    """Ends a sentence, but is short."""
+    """Ends a sentence or leads to one with a colon, but is short."""
     OPEN = 5
     """Holds a mark, does not end in one, and is short."""
     CUT = 6
@@ -71,7 +74,7 @@ def shape_of(key: str) -> Shape:
     if last == "…" or bare.endswith("..."):
         return _CUT
     if last not in _SURE_ENDS and not (key.endswith(".") or _MARK.search(key)):
-        return _BARE
+        return _SENTENCE if last == ":" and length >= LEAD_IN_CHARS else _BARE
     if last not in _ENDS:
         return _PROSE if length >= OPEN_CHARS else _OPEN
     if length < ASKING_CHARS and last in _ASKING_ENDS and not _DANDA.search(key):
