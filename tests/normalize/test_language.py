@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.normalize.language import tell_language
+from newsclean.normalize.language import tell_code, tell_language
 
 ROOT = Path(__file__).parents[2]
 CASES = tomllib.loads((ROOT / "fixtures/rules/language.toml").read_text(encoding="utf-8"))["case"]
@@ -47,3 +47,29 @@ def test_shares():
 def test_total_on_any_text(text):
     told = tell_language(text)
     assert 0 <= told.bengali_share <= 1
+
+
+WORDS = [
+    "মন্ত্রী",
+    "বলেন",
+    "আজি",
+    "কালি",
+    "মই",
+    "নাই",
+    "ৰ",
+    "ৱৰ",
+    "the",
+    "é",
+    "नमक",
+    "১",
+    "😀",
+    "à¦†",
+    "।",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_the_code_alone_is_the_code_of_the_language(words):
+    text = " ".join(words)
+    told = tell_language(text)
+    assert tell_code(text) == (told.code, told.bengali_share)

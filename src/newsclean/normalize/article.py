@@ -32,7 +32,7 @@ from newsclean.model import (
     Source,
 )
 from newsclean.normalize.bylines import Bylines, find_closing_source, read_bylines
-from newsclean.normalize.language import tell_language
+from newsclean.normalize.language import tell_code
 from newsclean.normalize.legacy import is_legacy
 from newsclean.normalize.published import DateDecision, decide_dates
 from newsclean.normalize.rulebook import RULES_VERSION, explain_text, normalize_text
@@ -88,15 +88,13 @@ def build_article(
         return Refusal(
             "no-text", "a page with a headline and no text" if draft.title else "no text"
         )
-    language = tell_language(body[:LANGUAGE_CHARS])
-    if language.bengali_share < FOREIGN_SHARE:
+    language, bengali_share = tell_code(body[:LANGUAGE_CHARS])
+    if bengali_share < FOREIGN_SHARE:
         if is_legacy(draft.paragraphs):
             return Refusal("legacy-encoding", "Bengali in the glyph codes of a legacy font")
-        return Refusal(
-            "language", f"{language.bengali_share:.0%} of the letters are Bengali ({language.code})"
-        )
-    if options.language and language.code != options.language:
-        return Refusal("language", f"{language.code}, not {options.language}")
+        return Refusal("language", f"{bengali_share:.0%} of the letters are Bengali ({language})")
+    if options.language and language != options.language:
+        return Refusal("language", f"{language}, not {options.language}")
 
     url = canonical_url(page.url)
     zone = choose_zone(site.zone if site else None, url)
@@ -126,8 +124,8 @@ def build_article(
         warnings.append("charset.damaged")
     if page.converted is not None:
         warnings.append(f"encoding.{page.converted.rule.partition('.')[2]}")
-    if language.code != "bn":
-        warnings.append(f"language.{language.code}")
+    if language != "bn":
+        warnings.append(f"language.{language}")
 
     article = Article(
         id=_article_id(url, body),
@@ -151,7 +149,7 @@ def build_article(
             )
             for i in draft.images
         ],
-        language=language.code,
+        language=language,
         text=body,
         numbers=_numbers(body, site, zone) if options.numbers else None,
         source=Source(

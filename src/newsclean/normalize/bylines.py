@@ -7,8 +7,7 @@ name and gives the place. CMS accounts are nobody (docs/evidence.md).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.lexicon import fold
 from newsclean.lexicon.bylines import (
@@ -100,8 +99,7 @@ _CLOSING_SOURCE = re.compile("(?:^|[।\\s(\\[])খবর:? (?P<name>[^।:]{2,3
 _CASES = ("’র", "'র", "-র", "-এর", " এর", "ের", "র")
 
 
-@dataclass(frozen=True, slots=True)
-class Bylines:
+class Bylines(NamedTuple):
     """Who wrote it, who supplied it, and where; each with the raw string it was read from."""
 
     authors: tuple[str, ...] = ()

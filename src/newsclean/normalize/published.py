@@ -10,7 +10,6 @@ last. A header's day and a print clock are the visitor's; days of other calendar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,8 +43,7 @@ class Candidate(NamedTuple):
     role: DateRole
 
 
-@dataclass(frozen=True, slots=True)
-class DateDecision:
+class DateDecision(NamedTuple):
     """The dates of an article, each with the find that it was read from."""
 
     published: Reading | None = None
@@ -135,7 +133,7 @@ def _hint(found: Sequence[DateFound], zone: str | None) -> Candidate | None:
                 continue
             day = date.fromisoformat(reading.iso)
             span = ((day - _ALMANACS).isoformat(), (day + _ALMANACS).isoformat())
-            ranged = replace(reading, precision="range", range=span)
+            ranged = reading._replace(precision="range", range=span)
             if _is_where_it_belongs(ranged, each):
                 return Candidate(ranged, each, each.role)
     return None
@@ -192,7 +190,7 @@ def _same_day_update(
     readings = parse_dates(f"{_day(own[0])} {clock['clock']}", zone=zone, calendar="gregorian")
     if len(readings) != 1 or not readings[0].is_instant:
         return None
-    return Candidate(replace(readings[0], raw=clock["clock"], label="updated"), found, "updated")
+    return Candidate(readings[0]._replace(raw=clock["clock"], label="updated"), found, "updated")
 
 
 def _visit(candidates: list[Candidate]) -> datetime | None:
@@ -225,7 +223,7 @@ def _candidate(reading: Reading, found: DateFound) -> Candidate | None:
         return None
     if reading.is_instant and not reading.has_offset:
         # A clock without a zone is no instant: the record keeps the day.
-        reading = replace(reading, iso=reading.iso[:10], precision="day")
+        reading = reading._replace(iso=reading.iso[:10], precision="day")
     return Candidate(reading, found, role)
 
 

@@ -102,7 +102,13 @@ _COMMON_REPAIRS = (
     ("\N{BENGALI LETTER RHA}", f"ঢ{NUKTA}"),
     ("\N{NO-BREAK SPACE}", " "),
 )
-_RARER_REPAIRS = (("\u09c7\u09be", "\u09cb"), ("\u09c7\u09d7", "\u09cc"))
+_RARER_REPAIRS = (
+    ("\u09c7\u09be", "\u09cb"),
+    ("\u09c7\u09d7", "\u09cc"),
+    ("  ", " "),
+    (" \n", "\n"),
+    ("\n ", "\n"),
+)
 
 
 def normalize_text(

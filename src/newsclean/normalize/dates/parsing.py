@@ -65,7 +65,7 @@ def _scan(text: str) -> Scanned:
     folded = fold_date(text)
     tokens = tokenize(folded.text)
     kinds = "".join([token[0] for token in tokens])
-    items = [Item(cast("str", m.lastgroup), m.start(), m.end()) for m in ITEM.finditer(kinds)]
+    items = [Item(str(m.lastgroup), *m.span()) for m in ITEM.finditer(kinds)]
     return Scanned(folded, tokens, kinds, items)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Precision = Literal["second", "minute", "hour", "day", "month", "year", "range"]
 CalendarName = Literal["gregorian", "bangla-bd", "bangla-wb", "hijri"]
 DateLabel = Literal["published", "updated", "visit", "related"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One date of a string, with the evidence for it."""
 
     iso: str

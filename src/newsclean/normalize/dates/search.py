@@ -200,9 +200,7 @@ def _checked(found: Reading, days: list[tuple[int, CalendarDay]]) -> Reading:
             break
     if len(warnings) == len(found.warnings):
         return found
-    from dataclasses import replace
-
-    return replace(found, warnings=tuple(warnings))
+    return found._replace(warnings=tuple(warnings))
 
 
 def _bangla_warnings(day: date, other: CalendarDay) -> list[str]:

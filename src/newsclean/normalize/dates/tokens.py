@@ -213,7 +213,7 @@ def tokenize(text: str) -> list[Token]:
     >>> "".join(kind for kind, *_ in tokenize("প্রকাশ: 10:20 এএম, 3রা মে 2024"))
     'l:Ka,doMy'
     """
-    pieces = [(m.lastgroup, m.group(), m.start(), m.end()) for m in _LEXER.finditer(text)]
+    pieces = [(m.lastgroup, m[0], *m.span()) for m in _LEXER.finditer(text)]
     tokens: list[Token] = []
     at, count = 0, len(pieces)
     while at < count:

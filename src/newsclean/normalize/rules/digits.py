@@ -116,13 +116,13 @@ def write_ascii_digits(text: str) -> str:
     '৮০তম, ৭ই মার্চ, ৫-৭টি, ’৫২-র'
     """
     numbers = list(_BENGALI_OR_KEPT.finditer(text))
+    if not numbers:
+        return text
     if any(number["late"] is not None for number in numbers):
         every = _NUMBER_OR_KEPT.finditer(text)
         numbers = [number for number in every if _ANY_BENGALI_DIGIT.search(number[0])]
     numbers = [number for number in numbers if number.lastindex is None]
-    if not numbers:
-        return text
-    kept = find_addresses(text)
+    kept = find_addresses(text) if numbers else []
     pieces: list[str] = []
     end = 0
     for number in numbers:
