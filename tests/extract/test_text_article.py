@@ -269,6 +269,16 @@ def test_a_line_with_a_colon_leads_to_what_stands_below_it():
     assert draft.paragraphs == (*BODY[:3], CARDS[0], lead, *works, *BODY[3:])
 
 
+def test_a_headline_beside_a_notice_is_no_heading():
+    headline = "নদীভাঙনে ঘরহারা মানুষের পাশে দাঁড়াল তরুণদের দল"
+
+    for lines in (["বিজ্ঞাপন", headline], [headline, "বিজ্ঞাপন"]):
+        draft = article(MENU, TITLE, DATE, BODY[:3], lines, BODY[3:], FOOTER)
+        assert draft.paragraphs == BODY
+    alone = article(MENU, TITLE, DATE, BODY[:3], headline, BODY[3:], FOOTER)
+    assert alone.paragraphs == (*BODY[:3], headline, *BODY[3:])
+
+
 def test_a_long_line_without_a_mark_is_text_between_paragraphs():
     line = "বর্ষার আগে পাড় বাঁধাইয়ের কাজ শেষ না হলে ঘাটের সঙ্গে বাজারের একমাত্র পাকা সড়কটিও নদীতে চলে যাবে বলে আশঙ্কা গ্রামবাসীর"
     draft = article(MENU, TITLE, DATE, BODY[:3], line, CARDS[::2], BODY[3:], FOOTER)
