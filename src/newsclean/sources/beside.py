@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from newsclean.model import RawPage
     from newsclean.sources.inputs import Input
+    from newsclean.sources.parcels import File
 
 _LIMIT_BYTES = 2**20
 _HTTP = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
@@ -40,10 +41,11 @@ _SINGLE_FILE = re.compile(
 )
 
 
-def read_beside(path: str) -> Known | None:
+def read_beside(file: File) -> Known | None:
     """Return what the files beside a saved page say of it, or None where there are none."""
+    places = _places(file.path) if file.beside is None else [one.path for one in file.beside]
     found: dict[str, Any] = {}
-    for place in _places(path):
+    for place in places:
         body = _read(place)
         if body is None:
             continue

@@ -61,7 +61,7 @@ def _add_beside(inputs: Iterable[Input], file: File) -> Iterator[Input]:
     for one in inputs:
         known = None
         if isinstance(one, RawPage) and one.origin == file.origin:
-            known = read_beside(file.path)
+            known = read_beside(file)
         if known is not None and isinstance(one, RawPage):
             yield from add_known(one, known)
         else:

@@ -37,8 +37,8 @@ class File(NamedTuple):
     mtime_ns: int = 0
     column: str | None = None
     """The column of tables that holds the pages, where the user named one."""
-    beside: tuple[Beside, ...] = ()
-    """What lies beside it, where it may be one page: known for what is dealt with as a whole file."""
+    beside: tuple[Beside, ...] | None = None
+    """What lies beside it, where it may be one page; None where nobody has looked."""
 
     @property
     def origin(self) -> str:
