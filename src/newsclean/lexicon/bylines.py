@@ -138,11 +138,12 @@ def is_place(folded: str) -> bool:
 
 
 _ROLES = tuple(dict.fromkeys((*DESKS, *POSTS)))
+_ANY_ROLE = re.compile("|".join(map(re.escape, _ROLES)))
 
 
 def names_role(folded: str) -> bool:
     """Tell whether a folded line names a desk, bureau or reporter's post."""
-    return any(role in folded for role in _ROLES)
+    return _ANY_ROLE.search(folded) is not None
 
 
 # The longest byline of 69 pages is 75 characters: name, place, post, site (docs/evidence.md).
@@ -196,6 +197,7 @@ def _both_forms(pattern: str) -> str:
 
 
 _DIGITS = "[0-9০-৯]"
+_ANY_DIGIT = re.compile(_DIGITS)
 _LABELS = alternatives(
     [
         *(label for label, role in DATE_LABELS.items() if role in ("published", "updated")),
@@ -235,7 +237,7 @@ def split_dated(text: str) -> tuple[str, str] | None:
     >>> split_dated("২৫ এপ্রিল ২০২৫ ঢাকায় সভা হবে") is None, split_dated("রফিকা খাতুন") is None
     (True, True)
     """
-    if len(text) > _SEPARATED_CHARS:
+    if len(text) > _SEPARATED_CHARS or _ANY_DIGIT.search(text) is None:
         return None
     found = _DATED.search(text)
     if found is None:

@@ -1,5 +1,6 @@
 """The address that stands for an article: one form whatever link led to it."""
 
+import re
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 # Parameters that say who linked, never what is shown.
@@ -10,6 +11,8 @@ _TRACKING = frozenset(
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Characters that a path may hold as they are; everything else is percent-encoded, once.
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
+# Most addresses are in that form already: no port, nothing to encode, no parameters.
+_CANONICAL = re.compile(rf"https?://[a-z0-9.-]+/[A-Za-z0-9{re.escape(_PATH_SAFE)}]*")
 
 
 def canonical_url(url: str | None) -> str | None:
@@ -21,8 +24,8 @@ def canonical_url(url: str | None) -> str | None:
     >>> canonical_url("HTTPS://Www.Example.com:443/খবর?id=5&utm_source=fb#top")
     'https://www.example.com/%E0%A6%96%E0%A6%AC%E0%A6%B0?id=5'
     """
-    if not url:
-        return None
+    if not url or _CANONICAL.fullmatch(url):
+        return url or None
     try:
         parts = urlsplit(url.strip())
         port = parts.port

@@ -55,7 +55,7 @@ def read_clock(tokens: list[Token]) -> Clock | Unread | None:
     part = half = offset = None
     fraction = 0.0
     follows = padded = military = spoken = False
-    for kind, value, *_ in tokens:
+    for kind, value, _, _ in tokens:
         if kind == "K":
             hour, minute, second, offset, width = value
             padded = width == 2 or hour == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from newsclean.normalize.dates.reading import Reading
 
@@ -12,6 +13,7 @@ _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}T)(?!00:00(?::00)?[.Z+-])"
     r"([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
+_MOST_CHARS = len("2024-03-17T18:05:09.123456789+06:00")
 
 
 def machine_instant(text: str) -> Reading | None:
@@ -20,6 +22,12 @@ def machine_instant(text: str) -> Reading | None:
     >>> machine_instant("2024-03-17T18:05:09.250Z").iso
     '2024-03-17T18:05:09+00:00'
     """
+    return _read_instant(text) if len(text) <= _MOST_CHARS else None
+
+
+# JSON-LD, meta and microdata of a page say the same instants.
+@lru_cache(maxsize=256)
+def _read_instant(text: str) -> Reading | None:
     match = _INSTANT.fullmatch(text)
     if match is None:
         return None

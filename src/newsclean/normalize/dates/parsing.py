@@ -102,7 +102,7 @@ def gregorian_day(scanned: Scanned, item: Item) -> Day | None:
             warnings = ("date.month-first",)
     else:
         day = month = year = 0
-        for kind, value, *_ in tokens:
+        for kind, value, _, _ in tokens:
             if kind == "M":
                 month = value
             elif kind == "y" or (kind in "dn" and day and month and item.shape == "short"):
@@ -282,7 +282,7 @@ def calendar_days(scanned: Scanned) -> list[tuple[int, CalendarDay]]:
     for at, item in enumerate(scanned.items):
         if item.shape not in IS_CALENDAR:
             continue
-        parts = {kind: value for kind, value, *_ in scanned.tokens[item.start : item.end]}
+        parts = {kind: value for kind, value, _, _ in scanned.tokens[item.start : item.end]}
         kind = "B" if "B" in parts else "H"
         first, last = _CALENDAR_YEARS[kind]
         if first <= parts["y"] <= last:
@@ -337,7 +337,7 @@ def yearless_days(scanned: Scanned) -> list[tuple[int, int, int, int | None]]:
     found: list[tuple[int, int, int, int | None]] = []
     for at, item in enumerate(scanned.items):
         if item.shape in IS_YEARLESS:
-            parts = {kind: value for kind, value, *_ in scanned.tokens[item.start : item.end]}
+            parts = {kind: value for kind, value, _, _ in scanned.tokens[item.start : item.end]}
             weekday = _weekday(scanned, at, _reach(scanned, at, -1), _reach(scanned, at, 1))
             found.append((at, parts["M"], parts["d"], weekday))
     return found
