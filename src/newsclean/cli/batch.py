@@ -10,6 +10,7 @@ from hashlib import blake2b
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from newsclean.cli.cores import count_cores
 from newsclean.runners import run, run_here
 from newsclean.runners.limits import Watch
 from newsclean.sources import Carried, Files, plan_paths, read_paths
@@ -64,13 +65,6 @@ class Batch:
 
         work = Work(self.load, self.given, self.limits, _environment())
         yield from run_pool(chain(begun, plan), work, self.workers or count_cores())
-
-
-def count_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def digest_site_files() -> str | None:

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from newsclean.cli.choices import (
+    PAGE_MEMORY_MB,
+    PAGE_TIMEOUT_S,
     Column,
     Digits,
     FetchedAt,
@@ -104,8 +106,8 @@ def run(
             show_default=False,
         ),
     ] = None,
-    page_timeout: PageTimeout = 30.0,
-    page_memory: PageMemory = 1024,
+    page_timeout: PageTimeout = PAGE_TIMEOUT_S,
+    page_memory: PageMemory = PAGE_MEMORY_MB,
     column: Column = None,
     fetched_at: FetchedAt = None,
     sites: SitesFolder = None,

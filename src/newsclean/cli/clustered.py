@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.cli.batch import count_cores
+from newsclean.cli.cores import count_cores
 from newsclean.cli.given import require_instant
 from newsclean.cli.interrupts import Interrupts
-from newsclean.cli.messages import say
+from newsclean.cli.messages import FirstFew, say
 from newsclean.cli.outside import open_sites
+from newsclean.cli.progress import OneLine, is_bar_wanted
+from newsclean.cli.summing import counts_of, shares_of
 from newsclean.errors import UsageError
 from newsclean.model import Options
 from newsclean.runners import Limits, load_clean
@@ -22,7 +23,6 @@ from newsclean.runners.cluster.sandbox import Cleaning
 if TYPE_CHECKING:
     from newsclean.runners.cluster.running import Account
 
-_TOLD = 20
 _SHOWN_FILES = 3
 
 
@@ -76,17 +76,21 @@ def run_here(wanted: Wanted) -> int:
     )
     started = time.monotonic()
     interrupts = Interrupts()
-    meter = _Meter(quiet=wanted.quiet)
+    line = OneLine(is_bar_wanted(quiet=wanted.quiet, to_stdout=False))
+
+    def show(tasks: int, inputs: int) -> None:
+        line.note(f"pages and {tasks} tasks done", inputs)
+
     try:
         with interrupts:
-            account = run_cluster(order, tell=meter.tell, show=meter.show)
+            account = run_cluster(order, tell=line.say, show=show)
     except KeyboardInterrupt:
-        meter.close()
+        line.close()
         goes_on = "the jobs go on" if wanted.executor == "slurm" else "what is finished is kept"
         say(f"interrupted: {goes_on}; the same command goes on from there")
         return 128 + (interrupts.signal or signal.SIGINT)
     finally:
-        meter.close()
+        line.close()
     _sum_up(account, time.monotonic() - started, wanted)
     return _code(account, strict=wanted.strict)
 
@@ -115,38 +119,10 @@ def _split(set_up: list[str]) -> dict[str, str]:
     return options
 
 
-class _Meter:
-    """How far the tasks are, on one line of a terminal that changes."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._shown = False
-        self._wanted = not quiet and sys.stderr is not None and sys.stderr.isatty()
-
-    def show(self, tasks: int, inputs: int) -> None:
-        """Show how many tasks and inputs are done in this run."""
-        if self._wanted:
-            sys.stderr.write(f"\rnewsclean: {tasks} tasks and {inputs} pages done ")
-            sys.stderr.flush()
-            self._shown = True
-
-    def tell(self, said: str) -> None:
-        """Say something on a line of its own."""
-        self.close()
-        say(said)
-
-    def close(self) -> None:
-        """End the line."""
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self._shown = False
-
-
 def _sum_up(account: Account, taken_s: float, wanted: Wanted) -> None:
-    for said in account.told[:_TOLD]:
-        say(said)
-    if len(account.told) > _TOLD:
-        say(f"further inputs failed: the logs in {wanted.output} name them")
+    failed = FirstFew("inputs that failed", hint=f"; the logs in {wanted.output} name them")
+    for said in account.told:
+        failed.tell(said)
     for task, files in account.undone.items():
         names = ", ".join(files[:_SHOWN_FILES])
         more = f" and {len(files) - _SHOWN_FILES} more" if len(files) > _SHOWN_FILES else ""
@@ -155,24 +131,11 @@ def _sum_up(account: Account, taken_s: float, wanted: Wanted) -> None:
         say("the same command once more does what is not done")
     if wanted.quiet:
         return
-    tally = account.tally
-    parts = [f"{tally.read} read", f"{tally.written} written"]
-    if tally.rejected:
-        parts.append(f"{sum(tally.rejected.values())} rejected")
-    if tally.unread:
-        parts.append(f"{tally.unread} unread")
-    if tally.skipped:
-        parts.append(f"{tally.skipped} skipped as no page")
-    read_now = tally.read - account.began_with
-    rate = f", {read_now / taken_s:.0f} pages/s" if read_now >= 100 else ""
-    before = f" ({account.began_with} of them earlier)" if account.began_with else ""
-    say(f"{', '.join(parts)}{before} in {taken_s:.1f} s{rate}")
+    say(counts_of(account.tally, account.began_with, taken_s))
     inputs = f"{account.files} file{'s' * (account.files != 1)}"
     say(f"tasks: {account.completed} of {account.tasks} done, {inputs}")
-    for name, counter in (("rejected", tally.rejected), ("warnings", tally.warnings)):
-        if counter:
-            shares = ", ".join(f"{key} {count}" for key, count in counter.most_common())
-            say(f"{name}: {shares}")
+    for line in shares_of(account.tally):
+        say(line)
 
 
 def _code(account: Account, *, strict: bool) -> int:

@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from newsclean.cli.cores import count_cores
 from newsclean.cli.exits import NOTHING_READ
 from newsclean.cli.interrupts import Interrupts
 from newsclean.cli.messages import FirstFew, say, say_if_typed, silence_stdout
@@ -43,7 +44,7 @@ class Wanted:
     recurring: str | None
     threshold: float
     workers: int | None
-    """None: as many as there are processors, if there is enough to do."""
+    """None: as many as there are cores, if there is enough to do."""
     force: bool
     quiet: bool
 
@@ -88,7 +89,7 @@ def run(paths: Sequence[str], wanted: Wanted) -> int:
 
 def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines], line: OneLine) -> Clusters:
     # Numbers and what reckons with them come with numpy: nothing of that is needed to say no.
-    workers = wanted.workers or (processors() if inputs.size() > _WORTH_WORKERS_BYTES else 1)
+    workers = wanted.workers or (count_cores() if inputs.size() > _WORTH_WORKERS_BYTES else 1)
     clusters = find_clusters(inputs, wanted.threshold, workers, line.note)
     from newsclean.runners.dedup.listing import Listing, Paragraphs, markdown
     from newsclean.runners.dedup.writing import annotate, read_again, restore
@@ -123,14 +124,6 @@ def _find(inputs: Inputs, wanted: Wanted, sinks: list[Lines], line: OneLine) -> 
     if paragraphs is not None:
         _write(next(rest), map(_dump, paragraphs.paragraphs()))
     return clusters
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
 
 
 def _write(sink: Lines, lines: Iterable[bytes], at_once: int = _TOGETHER_BYTES) -> None:
