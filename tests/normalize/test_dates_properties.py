@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.lexicon.calendar import DAY_WORDS, GREGORIAN_MONTHS, WEEKDAYS
-from newsclean.normalize.dates import answer, parse_date, parse_dates
+from newsclean.normalize.dates import answer, folding, parse_date, parse_dates
 
 _SPEC = importlib.util.spec_from_file_location(
     "round_trip", Path(__file__).parents[2] / "benchmarks/quality/round_trip.py"
@@ -159,3 +159,9 @@ def test_hard_garbage_is_no_date():
 def test_reading_twice_gives_the_same():
     text = "প্রকাশিত: ০৭ মার্চ ২০২৪, ০৯:০৭ পিএম | আপডেট: ০৮ মার্চ ২০২৪, ১০:০০ এএম"
     assert parse_dates(text, country="BD") == parse_dates(text, country="BD")
+
+
+@given(st.text(st.sampled_from([*"কডয০৯19AZaz’‘'`–—ঃ:়্োোৗ।ৎ,é\u09df\u09dc\u200c\u200d\u00ad"])))
+def test_the_quick_copy_of_a_date_is_the_copy(raw):
+    by_table = unicodedata.normalize("NFC", raw).translate(folding._TABLE).lower()
+    assert folding.fold_date(raw).text == by_table

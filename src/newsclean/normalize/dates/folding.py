@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from newsclean.lexicon import one_form
+from newsclean.normalize.rules.codes import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DROPPED = (
     0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x200E, 0x200F,
@@ -23,6 +31,19 @@ _RESIZED = re.compile(
     + "".join(map(chr, _DROPPED))
     + "]"
 )
+
+
+def _as_codes(places: Iterable[int]) -> bytes:
+    return b"".join(encode(chr(place)) or b"" for place in places)
+
+
+# The same table, and lower case, for text in codes.
+_UNORDERED = "\N{BENGALI SIGN VIRAMA}\N{BENGALI SIGN NUKTA}"
+_DROPPED_CODES = _as_codes(_DROPPED)
+_REPLACED = {
+    place: into for place, into in _TABLE.items() if into is not None and encode(chr(place))
+} | {ord(capital): ord(capital.lower()) for capital in ascii_uppercase}
+_REPLACED_CODES = bytes.maketrans(_as_codes(_REPLACED), _as_codes(_REPLACED.values()))
 
 
 class Folded:
@@ -87,10 +108,21 @@ def fold_date(raw: str) -> Folded:
     >>> fold_date("৯’ই মে ২০২৪").text
     '9ই মে 2024'
     """
-    text = raw
-    if not raw.isascii():
-        text = unicodedata.normalize("NFC", raw)
-    text = text.translate(_TABLE)
+    common = _fold_common(one_form(raw))
+    if common is not None:
+        return Folded(common, raw)
+    text = unicodedata.normalize("NFC", raw).translate(_TABLE)
     lowered = text.lower()
     # A few capitals (İ) grow when lowered; dates hold none of them.
     return Folded(lowered if len(lowered) == len(text) else text, raw)
+
+
+def _fold_common(text: str) -> str | None:
+    """Return the copy of a text whose letters are in one form already, or None where it is not common.
+
+    Of what has a code NFC changes nothing else but the order of hasanta and nukta.
+    """
+    codes = encode(text)
+    if codes is None or _UNORDERED in text:
+        return None
+    return decode(codes.translate(_REPLACED_CODES, _DROPPED_CODES))

@@ -32,7 +32,8 @@ def _table() -> str:
     return "".join(["\0", *ascii_part, *others]).ljust(256, _NO_CHARACTER)
 
 
-_TABLE = codecs.charmap_build(_table())
+_CHARACTERS = _table()
+_TABLE = codecs.charmap_build(_CHARACTERS)
 
 
 def encode(text: str) -> bytes | None:
@@ -55,6 +56,15 @@ def encode_most(text: str) -> bytes:
     b'? ?'
     """
     return codecs.charmap_encode(text, "replace", _TABLE)[0]
+
+
+def decode(codes: bytes) -> str:
+    """Return the text of codes.
+
+    >>> decode(encode("নদী"))
+    'নদী'
+    """
+    return codecs.charmap_decode(codes, "strict", _CHARACTERS)[0]
 
 
 def compile_codes(pattern: str) -> re.Pattern[bytes]:
