@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.normalize.gate import is_clean
+from newsclean.normalize.language import _count_letters
 from newsclean.normalize.rulebook import TEXT, explain_text, normalize_text
 from newsclean.normalize.rules.codes import CODED_LETTER, compile_codes, encode
 from newsclean.normalize.rules.letters import LETTER
@@ -54,6 +55,12 @@ def test_the_class_of_coded_letters_is_the_letters_of_the_alphabet():
     letters = [char for char in ALPHABET if re.match(f"[{LETTER}]", char)]
     assert len(letters) > 60
     assert [char for char in ALPHABET if found.match(encode(char))] == letters
+
+
+@pytest.mark.parametrize("char", ALPHABET)
+def test_letters_are_counted_alike_with_codes_and_without(char):
+    text = f"ক{char}a"
+    assert _count_letters(text, encode(text)) == _count_letters(text, None)
 
 
 def test_a_pattern_holds_the_alphabet_only():

@@ -18,7 +18,7 @@ ALPHABET = (
     "\n -~"
     "\u0981-\u0983\u0985-\u098c\u098f\u0990\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9"
     "\u09bc-\u09c4\u09c7\u09c8\u09cb-\u09ce\u09d7\u09e1-\u09e3\u09e6-\u09f3"
-    f"{ZWJ}{ZWNJ}।॥‘’“”‚„–—…•«»°·×®©£€"
+    f"{ZWJ}{ZWNJ}।॥‘’“”‚„–—…•«»°·®©£€"
 )
 """What most pages keep to of the characters that no rule touches by themselves, as a class."""
 _NO_CHARACTER = "\ufffe"
