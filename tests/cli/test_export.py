@@ -1,4 +1,5 @@
 import csv
+import gzip
 import io
 import json
 import os
@@ -186,3 +187,34 @@ def test_an_output_may_take_the_place_of_its_input(call, here, records):
         {"id": FULL["id"]},
         {"id": BARE["id"]},
     ]
+
+
+def test_a_folder_is_all_its_files_of_records_but_the_one_that_is_written(call, here):
+    deep = here / "run" / "records"
+    deep.mkdir(parents=True)
+    (deep / "00000.jsonl").write_bytes(line(FULL) + b"\n")
+    (deep / "00001.jsonl.gz").write_bytes(gzip.compress(line(BARE) + b"\n"))
+    (here / "run" / "run.json").write_text("{}")
+    for more in ((), ("--force",)):
+        done = call("export", "run", "-o", "run/all.jsonl", *more)
+        assert (done.code, done.err) == (0, "newsclean: 2 records written\n")
+    call("export", "run/all.jsonl", "-o", "run/records/00002.parquet")
+    assert call("export", "run/records").err == "newsclean: 4 records written\n"
+
+
+def test_a_folder_without_records_costs_itself(call, here, records):
+    (here / "empty").mkdir()
+    done = call("export", "empty", records, "-o", "out.csv")
+    assert done.code == 1
+    assert "empty: no files of records in it" in done.err
+    assert "2 records written" in done.err
+
+
+def test_of_a_folder_a_damaged_file_costs_itself(call, here):
+    (here / "run").mkdir()
+    (here / "run" / "a.parquet").write_bytes(b"PAR1 and no more")
+    (here / "run" / "b.jsonl").write_bytes(line(FULL) + b"\n")
+    done = call("export", "run", "-o", "out.csv")
+    assert done.code == 1
+    assert "a.parquet: is damaged Parquet" in done.err
+    assert "1 record written" in done.err

@@ -96,3 +96,15 @@ def test_what_a_record_says_moves_no_cursor(call, here):
     assert "\x1b" not in done.out
     assert "\\x1b[2Jখেলা [bold]" in done.out
     assert "a\\nb" in done.out
+
+
+def test_a_folder_is_counted_file_by_file(call, here, records):
+    (here / "run").mkdir()
+    (here / "run" / "a.parquet").write_bytes(b"PAR1 and no more")
+    (here / "run" / "b.jsonl.gz").write_bytes(records.read_bytes())
+    done = call("stats", "run", "--json")
+    assert done.code == 1
+    assert "a.parquet: is damaged Parquet" in done.err
+    assert json.loads(done.out)["records"] == 3
+    (here / "empty").mkdir()
+    assert call("stats", "empty").code == 3

@@ -67,7 +67,8 @@ def run(paths: Sequence[str], wanted: Wanted) -> int:
         with interrupts:
             sinks = _open(wanted)
             with closing(line):
-                clusters = _find(Inputs(paths), wanted, sinks, line)
+                outputs = (wanted.output, wanted.report, wanted.recurring)
+                clusters = _find(Inputs(paths, outputs), wanted, sinks, line)
             with interrupts.held:
                 for sink in sinks:
                     sink.commit() if len(clusters) else sink.discard()

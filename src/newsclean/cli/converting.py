@@ -12,6 +12,7 @@ from newsclean.cli.exits import NOTHING_READ
 from newsclean.cli.interrupts import Interrupts
 from newsclean.cli.messages import FirstFew, say, silence_stdout
 from newsclean.errors import SourceError, UsageError
+from newsclean.runners.record_files import list_record_files
 from newsclean.sinks import FileLines, StreamLines, form_of, open_sink
 from newsclean.sinks.compressed import PackedLines
 from newsclean.sinks.reading import read_lines
@@ -48,7 +49,7 @@ class Conversion:
             with interrupts:
                 sink = self._open()
                 for path in paths:
-                    self._convert(path, sink, interrupts)
+                    self._convert_all(path, sink, interrupts)
                 with interrupts.held:
                     if self.written:
                         sink.commit()
@@ -86,6 +87,14 @@ class Conversion:
             fields=self.fields,
             stdout=stdout,
         )
+
+    def _convert_all(self, path: str, sink: Lines, interrupts: Interrupts) -> None:
+        try:
+            for file in list_record_files(path, (self.output,)):
+                self._convert(file, sink, interrupts)
+        except SourceError as error:
+            self.unread += 1
+            say(str(error))
 
     def _convert(self, path: str, sink: Lines, interrupts: Interrupts) -> None:
         try:

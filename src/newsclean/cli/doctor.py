@@ -23,7 +23,7 @@ def doctor(
         list[str],
         typer.Argument(
             metavar="RECORDS",
-            help="JSON lines of records and rejections, packed or not; folders of *.jsonl; - for standard input.",
+            help="JSON lines of records and rejections, packed or not; folders; - for standard input.",
         ),
     ],
     baseline: Annotated[

@@ -25,7 +25,7 @@ def export(
         list[str],
         typer.Argument(
             metavar="RECORDS",
-            help="JSON lines that newsclean wrote, also .gz and .zst; - for standard input.",
+            help="JSON lines that newsclean wrote, also .gz and .zst; folders; - for standard input.",
         ),
     ],
     output: Output = None,

@@ -7,6 +7,7 @@ import typer
 from newsclean.cli.choices import AsJson, Force
 
 if TYPE_CHECKING:
+    from newsclean.cli.messages import FirstFew
     from newsclean.report.stats import Stats
 
 EXAMPLES = """\b
@@ -27,7 +28,7 @@ def stats(
         list[str],
         typer.Argument(
             metavar="RECORDS",
-            help="JSON lines of records and rejections, also .gz and .zst; - for standard input.",
+            help="JSON lines of records and rejections, also .gz and .zst; folders; - for standard input.",
         ),
     ],
     as_json: AsJson = False,
@@ -85,22 +86,37 @@ def _count(paths: list[str], counted: "Stats") -> int:
     """Count the lines of all files; return how many files could not be read."""
     from newsclean.cli.messages import FirstFew, say
     from newsclean.errors import SourceError
-    from newsclean.sinks.reading import read_lines
+    from newsclean.runners.record_files import list_record_files
 
     unread = 0
     damage = FirstFew("damaged lines")
     for path in paths:
         try:
-            for line in read_lines(path):
-                try:
-                    if line.trouble:
-                        raise SourceError(line.trouble)  # noqa: TRY301
-                    counted.take(line.content)
-                except SourceError as error:
-                    counted.damaged += 1
-                    damage.tell(f"{line.origin}: {error}")
+            for file in list_record_files(path):
+                unread += _count_file(file, counted, damage)
         except SourceError as error:
             unread += 1
             say(str(error))
     damage.sum_up()
     return unread
+
+
+def _count_file(file: str, counted: "Stats", damage: "FirstFew") -> bool:
+    """Count the lines of one file; return whether it could not be read to its end."""
+    from newsclean.cli.messages import say
+    from newsclean.errors import SourceError
+    from newsclean.sinks.reading import read_lines
+
+    try:
+        for line in read_lines(file):
+            try:
+                if line.trouble:
+                    raise SourceError(line.trouble)  # noqa: TRY301
+                counted.take(line.content)
+            except SourceError as error:
+                counted.damaged += 1
+                damage.tell(f"{line.origin}: {error}")
+    except SourceError as error:
+        say(str(error))
+        return True
+    return False

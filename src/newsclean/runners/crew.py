@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
 import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from newsclean.runners.signals import uninterrupted
 from newsclean.runners.worker import Crumbs, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from newsclean.runners.worker import Message, Task, Work
 
 # A second parcel waits at the worker, so that it need not wait for us.
@@ -49,7 +47,7 @@ class Crew:
             raise
 
     def _start(self) -> Hand:
-        with _uninterrupted():
+        with uninterrupted():
             return Hand(self._context, self._work)
 
     def replace(self, gone: Hand) -> None:
@@ -63,19 +61,6 @@ class Crew:
             hand.process.terminate()
         for hand in self.workers:
             hand.stop()
-
-
-@contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Have what is started here take no Ctrl-C: it is meant for the parent, which tells the others."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Hand:
@@ -141,17 +126,3 @@ class Hand:
             self.process.kill()
             self.process.join()
         return self.process.exitcode or 0
-
-
-def name_of_signal(code: int) -> str:
-    """Return what an exit code says.
-
-    >>> name_of_signal(-9)
-    'SIGKILL'
-    >>> name_of_signal(3)
-    'exit code 3'
-    """
-    try:
-        return signal.Signals(-code).name
-    except ValueError:
-        return f"exit code {code}"

@@ -12,9 +12,10 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.runners.ahead import Ahead
-from newsclean.runners.crew import AT_HAND, Crew, name_of_signal
+from newsclean.runners.crew import AT_HAND, Crew
 from newsclean.runners.outcomes import Finished, report_failure
 from newsclean.runners.reading import place_of, say_unreadable, split_files
+from newsclean.runners.signals import name_of_signal
 from newsclean.runners.worker import READING, Failed, Handover, Next, Task
 from newsclean.sources import release_parcel
 

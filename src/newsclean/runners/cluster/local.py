@@ -20,7 +20,7 @@ from datatrove.executor import LocalPipelineExecutor
 
 from newsclean.runners.cluster import progress
 from newsclean.runners.cluster.ranks import STALLED_S, Losses, raise_told, run_rank
-from newsclean.runners.crew import name_of_signal
+from newsclean.runners.signals import name_of_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

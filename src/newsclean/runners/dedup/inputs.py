@@ -11,24 +11,15 @@ import weakref
 from typing import IO, TYPE_CHECKING
 
 from newsclean.errors import SourceError, UsageError
+from newsclean.runners.record_files import list_record_files
 from newsclean.sinks.reading import read_lines
 from newsclean.sources import visible
-from newsclean.sources.folders import Candidate, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsclean.sinks.reading import Line
 
-SUFFIXES = (
-    *(
-        f".{name}{packed}"
-        for name in ("jsonl", "ndjson", "jsonlines")
-        for packed in ("", ".gz", ".zst")
-    ),
-    ".parquet",
-    ".pq",
-)
 CHANGED = "the input changed while it was read: run this once more"
 _STEP_BYTES = 2**20
 
@@ -36,7 +27,8 @@ _STEP_BYTES = 2**20
 class Inputs:
     """The lines of some files; what cannot be read twice is kept on disk in between."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, paths: Iterable[str], outputs: tuple[str | None, ...] = ()) -> None:
+        """Look at each of `paths`; in a folder, what lies where one of `outputs` is to go is no input."""
         self._files: list[str] = []
         self._kept: list[IO[bytes] | None] = []
         self._states: list[tuple[int, int] | None] = []
@@ -45,10 +37,9 @@ class Inputs:
                 if sys.stdin is None:
                     raise UsageError("standard input is closed: name a file")
                 self._keep(path, sys.stdin.buffer)
-            elif os.path.isdir(path):
-                self._add_folder(path)
-            else:
-                self._add_file(path)
+                continue
+            for file in list_record_files(path, outputs):
+                self._add_file(file)
 
     def size(self) -> int:
         """Return how many bytes there are to read, as they lie on disk."""
@@ -69,17 +60,6 @@ class Inputs:
             if _state(path) != state:
                 raise SourceError(f"{visible(path)}: {CHANGED}")
             yield from read_lines(path)
-
-    def _add_folder(self, folder: str) -> None:
-        found = [
-            entry.path
-            for entry in walk(folder)
-            if isinstance(entry, Candidate) and entry.name.endswith(SUFFIXES)
-        ]
-        if not found:
-            raise SourceError(f"{visible(folder)}: no files of records in it: {SUFFIXES[0]}, …")
-        for path in found:
-            self._add_file(path)
 
     def _add_file(self, path: str) -> None:
         try:

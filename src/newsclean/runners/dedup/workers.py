@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from newsclean.errors import SourceError
+from newsclean.runners.signals import uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -63,7 +64,9 @@ class Workers:
         waiting: deque[Future[Answer]] = deque()
         try:
             for piece in pieces:
-                waiting.append(self._pool.submit(work, piece))
+                # The first piece starts the processes: a Ctrl-C in between would end them half-made.
+                with uninterrupted():
+                    waiting.append(self._pool.submit(work, piece))
                 if len(waiting) > _AHEAD * self._count:
                     yield waiting.popleft().result()
             while waiting:
