@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import signal
 import threading
 import time
 import traceback
@@ -18,6 +17,7 @@ from newsclean.runners.limits import Limits, Watch, resident_bytes
 from newsclean.runners.outcomes import report_failure
 from newsclean.runners.reading import read_on
 from newsclean.runners.serial import settle
+from newsclean.runners.signals import leave_interrupts_to_the_parent
 from newsclean.sources import Files
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ class Crumbs:
 
 def serve(connection: Connection, shared: Any, work: Work) -> None:
     """Do what comes over the connection until it ends; the main function of a worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    leave_interrupts_to_the_parent()
     # Records go to the parent's standard output: nothing that a library prints may get there.
     with contextlib.suppress(OSError):
         os.dup2(2, 1)

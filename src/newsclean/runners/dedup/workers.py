@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from newsclean.errors import SourceError
-from newsclean.runners.signals import uninterrupted
+from newsclean.runners.signals import leave_interrupts_to_the_parent, uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,7 +42,7 @@ class Workers:
         if self._count > 1:
             # Started afresh: what this process holds by now is not copied into each of them.
             self._pool = ProcessPoolExecutor(
-                self._count, multiprocessing.get_context("spawn"), _leave_signals_to_the_parent
+                self._count, multiprocessing.get_context("spawn"), leave_interrupts_to_the_parent
             )
         return self
 
@@ -64,7 +63,7 @@ class Workers:
         waiting: deque[Future[Answer]] = deque()
         try:
             for piece in pieces:
-                # The first piece starts the processes: a Ctrl-C in between would end them half-made.
+                # The first piece starts the processes.
                 with uninterrupted():
                     waiting.append(self._pool.submit(work, piece))
                 if len(waiting) > _AHEAD * self._count:
@@ -75,7 +74,3 @@ class Workers:
             raise SourceError(
                 "a worker was ended from outside, perhaps for want of memory: try --workers 1"
             ) from error
-
-
-def _leave_signals_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
