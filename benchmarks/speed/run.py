@@ -2,7 +2,7 @@
 
     uv run python benchmarks/speed/run.py [--seconds 3] [--peers]
 
-Prints one table. Rates are pages a second of processor time on one core: the best of several
+Prints one table. Each page is timed as if it were new (`cold.py`). Rates are pages a second of processor time on one core: the best of several
 interleaved rounds, because a shared machine can only make a round slower. Machines differ; the ratios are what counts.
 Peers that are not installed are reported as missing (`uv run --with resiliparse --with readability-lxml …`).
 """
@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from cold import cold_seconds
 from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.model import Options, RawPage
@@ -103,10 +104,7 @@ def rates(paths: dict[str, Path_], pages: Sequence[Page], seconds: float) -> dic
     rounds = 0
     while rounds < 3 or time.thread_time() < end:
         for name, run in paths.items():
-            start = time.thread_time()
-            for page in pages:
-                run(page)
-            best[name] = max(best[name], len(pages) / (time.thread_time() - start))
+            best[name] = max(best[name], len(pages) / sum(cold_seconds(run, pages)))
         rounds += 1
         if rounds >= 200:
             break

@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from cold import cold_seconds
 from run import ours, read_sets
 from selectolax.lexbor import LexborHTMLParser
 
@@ -50,7 +51,7 @@ STAGES = (
     ("newsclean.extract.cascade", "_fall_back", 1),
     ("newsclean.pipeline", "build_article", 0),
     ("newsclean.normalize.article", "normalize_text", 1),
-    ("newsclean.normalize.article", "tell_language", 1),
+    ("newsclean.normalize.article", "tell_code", 1),
     ("newsclean.normalize.article", "decide_dates", 1),
     ("newsclean.normalize.article", "read_bylines", 1),
     ("newsclean.normalize.article", "_evidence", 1),
@@ -82,8 +83,7 @@ def time_stages(run: Callable[[Page], object], pages: list[Page], rounds: int) -
         setattr(module, name, clocked(name, getattr(module, name)))
     for _ in range(rounds):
         spent.clear()
-        for page in pages:
-            run(page)
+        cold_seconds(run, pages)
         for name, seconds in spent.items():
             best[name] = min(best.get(name, seconds), seconds / len(pages))
     for module, name, call in kept:
@@ -94,10 +94,7 @@ def time_stages(run: Callable[[Page], object], pages: list[Page], rounds: int) -
 def _best(run: Callable[[Page], object], pages: list[Page], rounds: int) -> float:
     best = float("inf")
     for _ in range(rounds):
-        start = time.thread_time()
-        for page in pages:
-            run(page)
-        best = min(best, (time.thread_time() - start) / len(pages))
+        best = min(best, sum(cold_seconds(run, pages)) / len(pages))
     return best
 
 
