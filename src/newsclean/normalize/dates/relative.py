@@ -116,13 +116,17 @@ def parse_age(text: str) -> Age | None:
     amounts: dict[str, float] = {}
     for part in _pattern(_ONE_TEXT).finditer(text):
         unit = RELATIVE_UNITS[part["unit"]]
-        amount = _amount(part["amount"].split())
+        amount = _amount(_AMOUNTS.findall(part["amount"]))
         if amount is None or unit in amounts:
             return None
         amounts[unit] = amount
     if not amounts:
         return None
     return Age(amounts, max(amounts, key=_ORDER.index))
+
+
+# A figure may stand at its half without a blank: `সাড়ে5`.
+_AMOUNTS = re.compile(r"[0-9]+(?:\.[0-9]+)?|[^\s0-9]+")
 
 
 def _amount(parts: list[str]) -> float | None:
