@@ -63,6 +63,8 @@ _LEAST_CHARS = 150
 # for one costs a tenth of reading the JSON.
 _DANDAS = ("।", "\\u0964", "৷", "\\u09f7", "॥", "&#2404;", "&#x964;")
 _MAX_OBJECTS = 30_000
+# What JSON is read into; asked of each of some thousand values of a state.
+_HOLDERS = (dict, list)
 _MAX_DEPTH = 24
 
 
@@ -230,7 +232,7 @@ def _bodies(
                 yield *found, value
         for key in keys.own:
             inner = value[key]
-            if isinstance(inner, dict | list):
+            if type(inner) in _HOLDERS:
                 yield from _bodies(inner, f"{path}.{key}", title, slug, budget, depth + 1)
 
 
