@@ -102,7 +102,7 @@ def run(
         typer.Option(
             "--set",
             metavar="NAME=VALUE",
-            help="An option of datatrove's executor: partition, time, mem_per_cpu_gb …",
+            help="An option of the executor: partition, time, mem_per_cpu_gb …",
             show_default=False,
         ),
     ] = None,
