@@ -13,9 +13,10 @@ import pytest
 import zstandard
 
 from newsclean.model import RawPage
-from newsclean.sources import Noted, Skipped, Unread, read_paths
+from newsclean.sources import Noted, Skipped, Unread, plan_paths, read_paths
 from newsclean.sources.archives import packed
 from newsclean.sources.opened import PAGE_LIMIT_BYTES
+from newsclean.sources.parcels import Span
 
 
 def page(number):
@@ -154,6 +155,24 @@ def test_a_zip_behind_a_program_and_one_with_a_comment_are_read(tmp_path):
     with zipfile.ZipFile(plain, "a") as archive:
         archive.comment = "কাগজ PK\x05\x06".encode()
     assert bodies(read(plain)) == PAGES
+
+
+def test_a_zip_with_more_members_than_its_old_record_can_count_is_read_by_its_directory(tmp_path):
+    path = tmp_path / "a.zip"
+    many = 2**16 + 10
+    # What is no page by its name is not read: such a member costs a name.
+    members = [(f"{n}.css", b"") for n in range(many - len(PAGES))]
+    members += [(f"p/{n}.html", body) for n, body in enumerate(PAGES)]
+    make_zip(path, members, zipfile.ZIP_STORED)
+    for put_before in (b"", b"a program"):
+        path.write_bytes(put_before + path.read_bytes())
+        found = read(path)
+        assert len(found) == many
+        assert bodies(found) == PAGES
+        assert told(found) == []
+    spans = list(plan_paths([str(path)]))
+    assert all(isinstance(span, Span) and span.first > 0 for span in spans)
+    assert len(spans) > 1000
 
 
 def test_a_zip_written_to_a_pipe_has_its_sizes_behind_the_members(tmp_path):

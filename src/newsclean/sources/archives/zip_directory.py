@@ -64,11 +64,12 @@ def find_directory(stream: io.BufferedReader[Any], size: int) -> Directory | Non
         return None
     end = size - len(tail) + at
     _, _, _, _, _, length, start, _ = _END.unpack_from(tail, at)
-    if _FULL in (length, start):
-        found = _find_directory64(stream, end)
-        if found is None:
-            return None
+    # With more than 65,535 members only their number is too large for the old record.
+    found = _find_directory64(stream, end)
+    if found is not None:
         end, length, start = found
+    elif _FULL in (length, start):
+        return None
     shift = end - length - start
     if shift < 0 or length > end:
         return None
