@@ -312,13 +312,6 @@ def test_the_text_ends_before_what_follows_it(tail):
     assert article(MENU, TITLE, DATE, BODY, tail, FOOTER).paragraphs == BODY
 
 
-def test_a_last_paragraph_with_an_address_under_a_bare_line_is_a_notice():
-    notice = "কিছু জানাতে চাইলে লিখুন char@example.com ঠিকানায়। আমরা প্রতিটি চিঠি পড়ি।"
-
-    assert article(TITLE, DATE, BODY, "চরের খবর", notice, FOOTER).paragraphs == BODY
-    assert article(TITLE, DATE, BODY, notice, FOOTER).paragraphs == (*BODY, notice)
-
-
 def test_sources_and_closing_authors_are_read_from_below_the_text():
     draft = article(TITLE, BODY[:-1], f"{BODY[-1]}সূত্র: বাসস", "লেখক: তাসনিম আরা", FOOTER)
 

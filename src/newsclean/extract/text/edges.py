@@ -26,9 +26,6 @@ LEAST_PARAGRAPHS = 3
 # A caption before the text, signed: `…ছবিটি তোলা। -কেএম নজরুল ইসলাম`.
 _SIGNED = re.compile("।.*[ ।’”][-–—] ?[^ ।?!][^।?!]{2,40}$")
 _WORD = re.compile("[\u0980-\u09ff]{2,}|[a-z0-9]{2,}")
-# Of last paragraphs with one under a bare line: 5 pages of 2 publishers gain without them, none
-# loses (bnbench as text). Under other text they are the article's as often as not.
-_ADDRESS = re.compile("@[a-z]")
 _STRONG = frozenset(
     (
         Kind.COMMENT,
@@ -91,17 +88,10 @@ def _above_apart(sheet: Sheet, body: list[int]) -> list[int]:
     while len(body) > LEAST_PARAGRAPHS:
         gap = range(body[-2] + 1, body[-1])
         alone = len(gap) >= APART_LINES or any(sheet.kind(n) in _STRONG for n in gap)
-        alone = alone or _is_contact(sheet, body[-1])
         if not alone and sheet.shapes[body[-1]] is not Shape.BARE:
             break
         body = body[:-1]
     return body
-
-
-def _is_contact(sheet: Sheet, number: int) -> bool:
-    """Tell whether a line gives an address or an account, under a bare line: whom to write to."""
-    under = sheet.shapes[number - 1] is Shape.BARE
-    return under and _ADDRESS.search(sheet.blocks[number].key) is not None
 
 
 def _above_note(sheet: Sheet, body: list[int]) -> list[int]:
